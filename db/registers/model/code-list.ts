@@ -6,6 +6,8 @@ export interface CodeValue {
   readonly label: string;
   /** Other spellings met in office tables. */
   readonly synonyms?: readonly string[];
+  /** No longer offered for choice, still shown where it stands. */
+  readonly hidden?: boolean;
 }
 
 export interface CodeList {

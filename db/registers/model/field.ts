@@ -28,6 +28,8 @@ interface FieldBase {
 
 export interface TextField extends FieldBase {
   readonly kind: 'text';
+  /** A person's name: spaces and look-alike dots are put right on the way in. */
+  readonly personName?: boolean;
   readonly maxLength?: number;
 }
 export interface LongTextField extends FieldBase {

@@ -1,0 +1,52 @@
+/** What a record must keep beside the others in the store: nothing twice, no overlaps, nothing that points nowhere. */
+import type { FieldFault } from './errors.ts';
+import { duplicateOf } from './duplicates.ts';
+import type { Ledger } from './ledger.ts';
+import type { Register } from './registers/model/register.ts';
+import type { Values } from './rows.ts';
+import { name, prepared } from './statements.ts';
+
+/** The last day that a day known in part may mean, for comparing as text: 2020-05 reaches to its end. */
+const reach = (column: string): string => `coalesce(${column} || '-99-99', '9999')`;
+
+function overlapFaults(ledger: Ledger, register: Register, id: string, values: Values): readonly FieldFault[] {
+  const { dated, owner } = register;
+  const onlyMain = register.key === 'appointments';
+  if (dated?.to === undefined || owner === undefined || (dated.exclusive !== true && !onlyMain)) return [];
+  if (onlyMain && values['is_main'] !== 1) return [];
+  const from = values[dated.from] ?? '0000';
+  const fromColumn = name(dated.from);
+  const other = prepared(
+    ledger.db,
+    `SELECT coalesce(${fromColumn}, '不详') AS starts FROM ${name(`live_${register.key}`)}
+     WHERE ${name(owner)} = ? AND id <> ? ${onlyMain ? 'AND is_main = 1' : ''}
+       AND coalesce(${fromColumn}, '0000') <= ? AND ${reach(name(dated.to))} >= ? LIMIT 1`,
+  ).get(values[owner] ?? null, id, values[dated.to] === null || values[dated.to] === undefined ? '9999' : `${String(values[dated.to])}-99-99`, from) as { starts: string } | undefined;
+  if (other === undefined) return [];
+  const what = onlyMain ? '同一天只能有一个主要任职' : `${register.label}的起止期不能重叠`;
+  return [
+    {
+      field: dated.from,
+      message: `${what}：与 ${other.starts} 起的一条重叠。请先给那一条填止期，或在那一条上选“自某日起变动”。`,
+    },
+  ];
+}
+
+function danglingFaults(ledger: Ledger, register: Register, values: Values): readonly FieldFault[] {
+  return register.fields.flatMap((field) => {
+    const value = values[field.key];
+    if (field.kind !== 'ref' || typeof value !== 'string') return [];
+    const found = prepared(ledger.db, `SELECT 1 FROM ${name(`live_${field.register}`)} WHERE id = ?`).get(value);
+    return found === undefined ? [{ field: field.key, message: `${field.label}所指的记录不存在或已在回收站，请重新选择。` }] : [];
+  });
+}
+
+/** The faults of a record beside the others; empty where it may stand. */
+export function storeFaults(ledger: Ledger, register: Register, id: string, values: Values): readonly FieldFault[] {
+  const twin = duplicateOf(ledger, register, id, values);
+  return [
+    ...(twin === null ? [] : [{ field: twin.field, message: twin.sentence }]),
+    ...overlapFaults(ledger, register, id, values),
+    ...danglingFaults(ledger, register, values),
+  ];
+}

@@ -1,0 +1,57 @@
+import type { Register } from './model/register.ts';
+
+/** 收件单位: to whom the office reports — the county is several addressees, each under its real name. */
+export const register = {
+  key: 'recipients',
+  label: '收件单位',
+  unit: '个',
+  area: '统计上报',
+  order: 2,
+  measures: [16],
+  of: 'office',
+  fields: [
+    {
+      key: 'name',
+      label: '单位名称',
+      kind: 'text',
+      required: true,
+      maxLength: 80,
+      width: 180,
+      help: '全称，印在报送单和上报包标签上',
+      synonyms: ['收件单位', '名称'],
+    },
+    {
+      key: 'kind',
+      label: '单位类别',
+      kind: 'choice',
+      list: 'recipient_kind',
+      width: 112,
+      synonyms: ['类别', '部门类别'],
+    },
+    {
+      key: 'sort_order',
+      label: '排列顺序',
+      kind: 'integer',
+      min: 0,
+      max: 9999,
+      width: 80,
+      synonyms: ['排序', '顺序号'],
+    },
+    { key: 'contact', label: '联系人', kind: 'text', maxLength: 40, width: 96, synonyms: ['对接人'] },
+    { key: 'contact_phone', label: '联系电话', kind: 'phone', width: 116, synonyms: ['电话', '联系方式'] },
+    { key: 'note', label: '备注', kind: 'text', maxLength: 500, width: 160, synonyms: ['说明'] },
+  ],
+  listColumns: ['sort_order', 'name', 'kind', 'contact', 'contact_phone', 'note'],
+  sort: [{ key: 'sort_order' }, { key: 'name' }],
+  title: ['name'],
+  unique: [['name']],
+  rights: {
+    read: 'report.read',
+    write: 'report.write',
+    reveal: 'private.reveal',
+    export: 'report.read',
+    purge: 'office.manage',
+  },
+  leaves: 'never',
+  help: '组织部、社会工作部、人社、财政等，各报各的；名称按单位全称填写。',
+} as const satisfies Register;

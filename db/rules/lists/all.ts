@@ -1,0 +1,73 @@
+import type { CodeList } from '../../registers/model/code-list.ts';
+import { appraisalGrade } from './appraisal-grade.ts';
+import { appraisalWordSets } from './appraisal-words.ts';
+import { attachmentKind } from './attachment-kind.ts';
+import { category } from './category.ts';
+import { certificate } from './certificate.ts';
+import { communityChange } from './community-change.ts';
+import { communityKind } from './community-kind.ts';
+import { contractKind } from './contract-kind.ts';
+import { degree } from './degree.ts';
+import { education } from './education.ts';
+import { employmentForm } from './employment-form.ts';
+import { entryReason } from './entry-reason.ts';
+import { exitReason } from './exit-reason.ts';
+import { fieldKind } from './field-kind.ts';
+import { gridWorker } from './grid-worker.ts';
+import { householdKind } from './household-kind.ts';
+import { idKind } from './id-kind.ts';
+import { marital } from './marital.ts';
+import { medicalInsurance } from './medical-insurance.ts';
+import { nation } from './nation.ts';
+import { political } from './political.ts';
+import { populationBasis } from './population-basis.ts';
+import { position } from './position.ts';
+import { postClass } from './post-class.ts';
+import { recipientKind } from './recipient-kind.ts';
+import { privacy } from './privacy.ts';
+import { relation } from './relation.ts';
+import { reportState } from './report-state.ts';
+import { retirementClass } from './retirement-class.ts';
+import { sex } from './sex.ts';
+import { source } from './source.ts';
+import { stayKind } from './stay-kind.ts';
+import { studyMode } from './study-mode.ts';
+
+/** Every built-in code list by its key, as `choice` fields name it. The office's own values are kept in the register `code_values`. */
+export const codeLists: Readonly<Record<string, CodeList>> = Object.fromEntries(
+  [
+    sex,
+    nation,
+    political,
+    education,
+    degree,
+    marital,
+    householdKind,
+    idKind,
+    relation,
+    category,
+    position,
+    postClass,
+    source,
+    entryReason,
+    exitReason,
+    stayKind,
+    contractKind,
+    employmentForm,
+    certificate,
+    appraisalGrade,
+    studyMode,
+    retirementClass,
+    medicalInsurance,
+    communityKind,
+    gridWorker,
+    attachmentKind,
+    recipientKind,
+    communityChange,
+    populationBasis,
+    reportState,
+    appraisalWordSets,
+    fieldKind,
+    privacy,
+  ].map((list): [string, CodeList] => [list.key, list]),
+);

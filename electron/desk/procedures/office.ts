@@ -1,0 +1,165 @@
+/** Before anybody is signed in: what the folder holds, the first start, signing in, the recovery code, the lock. */
+import { z } from 'zod';
+import { passwordFault } from '../../../db/passwords.ts';
+import { growingDelay } from '../../../db/accounts.ts';
+import { keyByPassword, keyByRecovery, readKeyring, usualCost, withAccount, writeKeyring } from '../../../db/keyring.ts';
+import { DeskError } from '../errors.ts';
+import { idleMinutes, tabGoneSeconds } from '../idle.ts';
+import { folderContents, setUpOffice, strangersIn } from '../first-start.ts';
+import { lockOffice, openOffice } from '../office.ts';
+import { officeProcedure, openProcedure } from '../procedure.ts';
+import type { DeskState } from '../state.ts';
+import { dailyBackup, upgradeBackup } from '../daily-backup.ts';
+import { judgeFolderHere } from '../../host/data-folder.ts';
+
+const password = z.string().min(1).max(200);
+const name = z.string().trim().min(1).max(30);
+
+/** Seconds that must still pass before another password is tried; 0 where none. */
+function delayLeft(desk: DeskState): number {
+  const wait = growingDelay(desk.failures);
+  const passed = (performance.now() - desk.lastFailure) / 1000;
+  return desk.failures === 0 ? 0 : Math.max(0, Math.ceil(wait - passed));
+}
+
+function failed(desk: DeskState, code: string, message: string): DeskError {
+  desk.failures += 1;
+  desk.lastFailure = performance.now();
+  const wait = growingDelay(desk.failures);
+  return new DeskError(code, wait > 0 ? `${message}连续输错 ${desk.failures} 次，请等 ${wait} 秒再试。` : message, [], { wait });
+}
+
+function demandPatience(desk: DeskState): void {
+  const left = delayLeft(desk);
+  if (left > 0) throw new DeskError('wait', `输错次数较多，请等 ${left} 秒再试。`, [], { wait: left });
+}
+
+const state = openProcedure({
+  access: 'anyone',
+  input: z.object({}),
+  run: async ({ desk }) => {
+    const { folder, host } = desk.options;
+    const contents = folderContents(folder);
+    const judgement = await judgeFolderHere(folder, host.programFolder);
+    const accounts = contents === 'office' ? (await readKeyring(folder)).accounts.map(({ id, name: label }) => ({ id, name: label })) : [];
+    return {
+      contents,
+      open: desk.office !== null,
+      folder,
+      judgement,
+      strangers: contents === 'empty' && (await strangersIn(folder)),
+      accounts,
+      wait: delayLeft(desk),
+      host: { kind: host.kind, pdf: host.toPdf !== null, print: host.print !== null, pickFile: host.pickFile !== null, pickFolder: host.pickFolder !== null },
+      demo: desk.options.demo === true,
+      readOnly: desk.options.readOnly === true,
+      idleMinutes: desk.office === null ? null : idleMinutes(desk.office.ledger),
+      tabGoneSeconds,
+    };
+  },
+});
+
+const setUp = openProcedure({
+  access: 'anyone',
+  input: z.object({
+    street: z.string().trim().min(1).max(60),
+    county: z.string().trim().min(1).max(60),
+    divisionCode: z.string().trim().regex(/^(\d{6}|\d{9}|\d{12})?$/),
+    account: name,
+    password,
+  }),
+  run: async ({ desk }, input) => {
+    const fault = passwordFault(input.password, [input.account, input.street]);
+    if (fault !== null) throw new DeskError('password-weak', fault, [{ field: 'password', message: fault }]);
+    const judgement = await judgeFolderHere(desk.options.folder, desk.options.host.programFolder);
+    if (judgement.verdict === 'refused') throw new DeskError(`folder-${judgement.code}`, judgement.message);
+    const { recoveryCode } = await setUpOffice(desk, input);
+    return { recoveryCode };
+  },
+});
+
+const unlock = openProcedure({
+  access: 'anyone',
+  input: z.object({ account: z.string().max(60), password }),
+  run: async ({ desk }, input) => {
+    if (desk.office !== null) throw new DeskError('already-open', '台账已经打开，请刷新页面。');
+    demandPatience(desk);
+    const keyring = await readKeyring(desk.options.folder);
+    const key = await keyByPassword(keyring, input.account, input.password);
+    if (key === null) throw failed(desk, 'password-wrong', '密码不对，请检查大小写和输入法后重试。');
+    await openOffice(desk, key, input.account, upgradeBackup(desk, key));
+    const backup = await dailyBackup(desk);
+    return { backup };
+  },
+});
+
+const recover = openProcedure({
+  access: 'anyone',
+  input: z.object({ code: z.string().max(80), account: z.string().max(60), password }),
+  run: async ({ desk }, input) => {
+    if (desk.office !== null) throw new DeskError('already-open', '台账已经打开，请刷新页面。');
+    demandPatience(desk);
+    const keyring = await readKeyring(desk.options.folder);
+    const account = keyring.accounts.find((one) => one.id === input.account);
+    if (account === undefined) throw new DeskError('account-unknown', '没有这个账号，请重新选择。');
+    const fault = passwordFault(input.password, [account.name]);
+    if (fault !== null) throw new DeskError('password-weak', fault, [{ field: 'password', message: fault }]);
+    const key = await keyByRecovery(keyring, input.code);
+    if (key === null) throw failed(desk, 'recovery-wrong', '恢复码不对，请对照打印的恢复码逐段核对（没有字母 I、L、O、U 和数字 0、1）。');
+    await openOffice(desk, key, input.account, upgradeBackup(desk, key));
+    await writeKeyring(desk.options.folder, await withAccount(keyring, account, input.password, key, desk.options.keyCost ?? usualCost));
+    return null;
+  },
+});
+
+export const officeProcedures = {
+  'office.state': state,
+  'office.setUp': setUp,
+  'session.unlock': unlock,
+  'session.recover': recover,
+  /** Locks behind the running jobs; the answer's header tells the host, which replaces the desk. */
+  'session.lock': openProcedure({
+    access: 'anyone',
+    input: z.object({}),
+    run: ({ desk }) => {
+      const { office } = desk;
+      if (office === null) return null;
+      // This very call is among the jobs: the store closes right after its answer is made.
+      desk.closing = true;
+      queueMicrotask(() => void lockOffice(desk).then(() => (desk.closing = false)));
+      return null;
+    },
+  }),
+  'session.alive': openProcedure({
+    access: 'anyone',
+    input: z.object({ active: z.boolean().default(false) }),
+    run: ({ desk }, input) => {
+      if (input.active) desk.lastActive = performance.now();
+      return { open: desk.office !== null };
+    },
+  }),
+  /** A page says that it is being closed; a page that comes back within the grace says `alive` again. */
+  'session.leaving': openProcedure({
+    access: 'anyone',
+    input: z.object({}),
+    run: ({ desk }) => {
+      desk.lastAlive = performance.now() - (tabGoneSeconds - 20) * 1000;
+      return null;
+    },
+  }),
+  'session.changePassword': officeProcedure({
+    access: 'signed-in',
+    input: z.object({ old: password, fresh: password }),
+    run: async ({ desk, office }, input) => {
+      demandPatience(desk);
+      const { account } = office.session;
+      const keyring = await readKeyring(desk.options.folder);
+      if ((await keyByPassword(keyring, account.id, input.old)) === null) throw failed(desk, 'password-wrong', '原密码不对，没有修改。');
+      desk.failures = 0;
+      const fault = passwordFault(input.fresh, [account.name]);
+      if (fault !== null) throw new DeskError('password-weak', fault, [{ field: 'fresh', message: fault }]);
+      await writeKeyring(desk.options.folder, await withAccount(keyring, account, input.fresh, office.key, desk.options.keyCost ?? usualCost));
+      return null;
+    },
+  }),
+};

@@ -1,0 +1,247 @@
+/** Lists, files and edits of any register. */
+import { z } from 'zod';
+import { changeFrom, holdingOn } from '../../../db/dated-change.ts';
+import { twinOf } from '../../../db/duplicates.ts';
+import { forget } from '../../../db/history.ts';
+import { fieldsOf, registerOf, today } from '../../../db/ledger.ts';
+import { listQuerySchema } from '../../../db/list-query.ts';
+import { labelsFor, list, type ListResult, type ListRow, shownValue } from '../../../db/read.ts';
+import { type Edit, writeChange, type WrittenRecord } from '../../../db/records.ts';
+import type { FieldValue } from '../../../db/registers/model/field.ts';
+import { checkValue } from '../../../db/registers/model/schema.ts';
+import { storedRecord, type Values } from '../../../db/rows.ts';
+import { recordFaults } from '../../../db/rules/record-faults.ts';
+import { name, prepared } from '../../../db/statements.ts';
+import { DeskError, type FieldFault } from '../errors.ts';
+import { officeProcedure, type OfficeCall } from '../procedure.ts';
+
+const key = z.string().min(1).max(60);
+const value = z.union([z.string().max(25_000), z.number(), z.null()]);
+const patch = z.record(z.string().max(60), value);
+const onRegister = <A extends 'read' | 'write' | 'purge'>(action: A) => ({
+  register: (input: { register: string }) => input.register,
+  action,
+});
+
+export interface RecordFile extends ListRow {
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly binned: boolean;
+  readonly labels: ListResult['labels'];
+}
+
+/** One record with all its columns, as the caller may see it. */
+function fileOf(call: OfficeCall, registerKey: string, id: string, day?: string): RecordFile {
+  const register = registerOf(call.ledger, registerKey);
+  const stored = storedRecord(call.ledger, register, id);
+  if (stored === undefined) throw new DeskError('record-missing', `这条${register.label}记录不存在，可能已被彻底删除。`);
+  const columns = [...fieldsOf(call.ledger, register), ...(register.derived ?? [])].map((field) => field.key);
+  const binned = stored.deleted_at !== null;
+  const result = list(call.ledger, call.viewer, listQuerySchema.parse({ register: registerKey, columns, ids: [id], limit: 1, binned, ...(day === undefined ? {} : { day }) }));
+  const [row] = result.rows;
+  if (row === undefined) throw new DeskError('record-missing', `这条${register.label}记录不存在，请刷新后重试。`);
+  return { ...row, created_at: stored.created_at, updated_at: stored.updated_at, binned, labels: result.labels };
+}
+
+const save = officeProcedure({
+  access: onRegister('write'),
+  input: z.object({
+    register: key,
+    id: key.optional(),
+    version: z.int().optional(),
+    patch,
+    /** For dated records: 更正 keeps the period, 变动 closes it and begins a new one on `from`. */
+    mode: z.enum(['correct', 'change']).default('correct'),
+    from: z.iso.date().optional(),
+  }),
+  run: (call, input) => {
+    const register = registerOf(call.ledger, input.register);
+    const edits = saveEdits(call, input);
+    const what = input.id === undefined ? '新增' : input.mode === 'change' ? '变动' : '修改';
+    const written = writeChange(
+      call.ledger,
+      { actor: call.session.account, kind: 'edit', title: `${what}${register.label}` },
+      edits,
+    );
+    const last = written.records.at(-1) as WrittenRecord;
+    return { changeId: written.changeId, record: fileOf(call, register.key, last.id) };
+  },
+});
+
+function saveEdits(call: OfficeCall, input: { register: string; id?: string | undefined; version?: number | undefined; patch: Values; mode: 'correct' | 'change'; from?: string | undefined }): readonly Edit[] {
+  const register = registerOf(call.ledger, input.register);
+  if (input.id === undefined) return [{ op: 'create', register: register.key, values: input.patch }];
+  const version = input.version ?? null;
+  if (input.mode === 'correct') return [{ op: 'update', register: register.key, id: input.id, version, patch: input.patch }];
+  const stored = storedRecord(call.ledger, register, input.id);
+  if (stored === undefined) throw new DeskError('record-missing', `要变动的${register.label}记录已不存在，请刷新后重试。`);
+  if (version !== null && version !== stored.version) {
+    throw new DeskError('conflict', `这条${register.label}记录刚被别处修改过，没有保存。请刷新查看后再变动；你填的内容没有丢。`);
+  }
+  return changeFrom(register, stored, input.patch, input.from ?? today(call.ledger));
+}
+
+const check = officeProcedure({
+  access: onRegister('write'),
+  reads: true,
+  input: z.object({ register: key, id: key.optional(), values: patch }),
+  run: (call, input) => {
+    const register = registerOf(call.ledger, input.register);
+    const faults: FieldFault[] = [];
+    for (const field of fieldsOf(call.ledger, register)) {
+      const given = input.values[field.key];
+      if (given === undefined || given === null || given === '') continue;
+      const result = checkValue(field, given);
+      if ('fault' in result) faults.push({ field: field.key, message: result.fault });
+    }
+    faults.push(...recordFaults(register, input.values));
+    const twin = twinOf(call.ledger, register, input.id ?? '', input.values);
+    return { faults, twin };
+  },
+});
+
+const bulk = officeProcedure({
+  access: onRegister('write'),
+  input: z.object({ register: key, ids: z.array(key).min(1).max(10_000), patch }),
+  run: (call, input) => {
+    const register = registerOf(call.ledger, input.register);
+    const edits = input.ids.map((id): Edit => ({ op: 'update', register: register.key, id, version: null, patch: input.patch }));
+    const title = `批量修改${register.label} ${edits.length} ${register.unit}`;
+    const written = writeChange(call.ledger, { actor: call.session.account, kind: 'bulk', title }, edits);
+    return { changeId: written.changeId, count: written.records.length };
+  },
+});
+
+/** How many live records point at one of these; a clerk is told before they go to the bin. */
+function referring(call: OfficeCall, registerKey: string, ids: readonly string[]): readonly { readonly label: string; readonly count: number }[] {
+  return [...call.ledger.registers.values()].flatMap((other) => {
+    const fields = other.fields.filter((field) => field.kind === 'ref' && field.register === registerKey);
+    if (fields.length === 0) return [];
+    const where = fields.map((field) => `${name(field.key)} IN (SELECT value FROM json_each(:ids))`).join(' OR ');
+    const row = prepared(call.ledger.db, `SELECT count(*) AS n FROM ${name(`live_${other.key}`)} WHERE ${where}`).get({
+      ids: JSON.stringify(ids),
+    }) as { n: number };
+    return row.n === 0 ? [] : [{ label: other.label, count: row.n }];
+  });
+}
+
+const remove = officeProcedure({
+  access: onRegister('write'),
+  input: z.object({ register: key, ids: z.array(key).min(1).max(10_000) }),
+  run: (call, input) => {
+    const register = registerOf(call.ledger, input.register);
+    const edits = input.ids.map((id): Edit => ({ op: 'delete', register: register.key, id, version: null }));
+    const title = `删除${register.label} ${edits.length} ${register.unit}`;
+    const written = writeChange(call.ledger, { actor: call.session.account, kind: 'bin', title }, edits);
+    return { changeId: written.changeId, count: edits.length };
+  },
+});
+
+const restore = officeProcedure({
+  access: onRegister('write'),
+  input: z.object({ register: key, ids: z.array(key).min(1).max(10_000) }),
+  run: (call, input) => {
+    const register = registerOf(call.ledger, input.register);
+    const edits = input.ids.map((id): Edit => ({ op: 'restore', register: register.key, id }));
+    const title = `恢复${register.label} ${edits.length} ${register.unit}`;
+    const written = writeChange(call.ledger, { actor: call.session.account, kind: 'restore', title }, edits);
+    return { changeId: written.changeId, count: edits.length };
+  },
+});
+
+/** 彻底删除: the row and all that history says of it; only from the bin, and only where nothing points at it. */
+const purge = officeProcedure({
+  access: onRegister('purge'),
+  input: z.object({ register: key, ids: z.array(key).min(1).max(1000) }),
+  run: (call, input) => {
+    const register = registerOf(call.ledger, input.register);
+    const still = referring(call, register.key, input.ids);
+    if (still.length > 0) {
+      const what = still.map((other) => `${other.label} ${other.count} 条`).join('、');
+      throw new DeskError('still-referred', `还有记录关联着要彻底删除的${register.label}：${what}。请先删除它们。`);
+    }
+    call.ledger.db
+      .transaction(() => {
+        for (const id of input.ids) {
+          const stored = storedRecord(call.ledger, register, id);
+          if (stored === undefined) continue;
+          if (stored.deleted_at === null) throw new DeskError('not-binned', '只能彻底删除回收站里的记录，请先删除到回收站。');
+          forget(call.ledger, register.key, id);
+          prepared(call.ledger.db, `DELETE FROM ${name(register.key)} WHERE id = ?`).run(id);
+        }
+        prepared(
+          call.ledger.db,
+          'INSERT INTO read_log (at, actor, act, register, count) VALUES (?, ?, ?, ?, ?)',
+        ).run(call.ledger.now(), call.session.account.name, 'purge', register.key, input.ids.length);
+      })
+      .immediate();
+    return { count: input.ids.length };
+  },
+});
+
+/** Values shown for a masked field of records the clerk has just asked for. */
+export function shown(call: OfficeCall, registerKey: string, values: Values): Readonly<Record<string, FieldValue>> {
+  const fields = fieldsOf(call.ledger, registerOf(call.ledger, registerKey));
+  return Object.fromEntries(
+    Object.entries(values).map(([field, plain]) => {
+      const definition = fields.find((candidate) => candidate.key === field);
+      return [field, definition === undefined ? plain : shownValue(call.viewer, definition, plain)];
+    }),
+  );
+}
+
+export const recordProcedures = {
+  'records.list': officeProcedure({
+    access: onRegister('read'),
+    reads: true,
+    input: listQuerySchema,
+    run: (call, input) => list(call.ledger, call.viewer, input),
+  }),
+  'records.get': officeProcedure({
+    access: onRegister('read'),
+    reads: true,
+    input: z.object({ register: key, id: key, day: z.iso.date().optional() }),
+    run: (call, input) => fileOf(call, input.register, input.id, input.day),
+  }),
+  /** What a reference field may be given: the best matches of a word. */
+  'records.choices': officeProcedure({
+    access: onRegister('read'),
+    reads: true,
+    input: z.object({ register: key, search: z.string().max(100).default(''), ids: z.array(key).max(500).optional(), limit: z.int().min(1).max(500).default(30) }),
+    run: (call, input) => {
+      const register = registerOf(call.ledger, input.register);
+      const query = listQuerySchema.parse({
+        register: register.key,
+        columns: register.title.filter((title) => register.fields.some((field) => field.key === title)),
+        search: input.search,
+        limit: input.limit,
+        ...(input.ids === undefined ? {} : { ids: input.ids }),
+      });
+      const { rows } = list(call.ledger, call.viewer, query);
+      const labels = labelsFor(call.ledger, [{ key: 'id', label: '', kind: 'ref', register: register.key }], rows.map((row) => ({ values: { id: row.id } })));
+      return rows.map((row) => ({ id: row.id, label: labels[register.key]?.[row.id] ?? '' }));
+    },
+  }),
+  /** The owner's record of a dated register that holds on a day. */
+  'records.holding': officeProcedure({
+    access: onRegister('read'),
+    reads: true,
+    input: z.object({ register: key, owner: key, day: z.iso.date().optional() }),
+    run: (call, input) => {
+      const register = registerOf(call.ledger, input.register);
+      return { id: holdingOn(call.ledger, register, input.owner, input.day ?? today(call.ledger)) ?? null };
+    },
+  }),
+  'records.save': save,
+  'records.check': check,
+  'records.bulk': bulk,
+  'records.referring': officeProcedure({
+    access: onRegister('read'),
+    reads: true,
+    input: z.object({ register: key, ids: z.array(key).min(1).max(10_000) }),
+    run: (call, input) => referring(call, input.register, input.ids),
+  }),
+  'records.remove': remove,
+  'records.restore': restore,
+  'records.purge': purge,
+};
