@@ -1,0 +1,71 @@
+/** Reads a cell for a choice: the code that its words mean, or the allowed words that come nearest. */
+import type { CodeList } from '../../db/registers/model/code-list.ts';
+import type { ChoiceField } from '../../db/registers/model/field.ts';
+import { codeOf } from '../../db/rules/lists/lookup.ts';
+import { squash } from '../../db/rules/text.ts';
+import type { Cell } from './cell.ts';
+import { good, keepCell, wrong, type ReadCell } from './read-result.ts';
+
+/** How many allowed values an error names. */
+const named = 5;
+const nothing = /^[-—–/\\_]+$/u;
+
+/** A column repeats a few words thousands of times. */
+const remembered = new WeakMap<CodeList, Map<string, ReadCell>>();
+
+export function readChoice(cell: Cell, field: ChoiceField, list: CodeList): ReadCell {
+  let known = remembered.get(list);
+  if (known === undefined) {
+    known = new Map();
+    remembered.set(list, known);
+  }
+  const key = `${field.label}\n${cell.text}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const read = lookUp(cell.text, field, list);
+  if (known.size < 2000) known.set(key, read);
+  return read;
+}
+
+function lookUp(text: string, field: ChoiceField, list: CodeList): ReadCell {
+  const code = codeOf(list, text);
+  if (code !== null) return good(code);
+  if (nothing.test(text)) return keepCell;
+  const values = nearestLabels(list, text);
+  const all = values.length === list.values.filter((value) => value.hidden !== true).length;
+  return wrong(
+    `${field.label}没有这一项，请改成：${values.join('、')}${all ? '' : '……（全部可选项见导入模板的下拉框）'}。`,
+  );
+}
+
+/** The labels nearest to a text, by the fewest changed characters, then by those they share. */
+function nearestLabels(list: CodeList, text: string): readonly string[] {
+  const wanted = squash(text);
+  return list.values
+    .filter((value) => value.hidden !== true)
+    .map((value, order) => {
+      const words = [value.label, ...(value.synonyms ?? [])].map((word) => squash(word));
+      return { label: value.label, order, distance: Math.min(...words.map((word) => distance(wanted, word))) };
+    })
+    .sort((a, b) => a.distance - b.distance || a.order - b.order)
+    .slice(0, named)
+    .map(({ label }) => label);
+}
+
+/** Levenshtein's distance as a share of the longer word, so that short words are not near to everything. */
+function distance(a: string, b: string): number {
+  const from = Array.from(a).slice(0, 40);
+  const to = Array.from(b).slice(0, 40);
+  let row = to.map((_, i) => i + 1);
+  for (const [y, letter] of from.entries()) {
+    const next: number[] = [];
+    for (const [x, other] of to.entries()) {
+      const left = next[x - 1] ?? y + 1;
+      const above = row[x] ?? 0;
+      const corner = x === 0 ? y : (row[x - 1] ?? 0);
+      next.push(Math.min(left + 1, above + 1, corner + (letter === other ? 0 : 1)));
+    }
+    row = next;
+  }
+  return (row.at(-1) ?? from.length) / Math.max(1, from.length, to.length);
+}

@@ -1,0 +1,80 @@
+/** Tells the rows of people from the rows that office tables carry besides: totals, feet, repeated headings, examples. */
+import { withoutSpaces } from '../../db/rules/text.ts';
+import type { Cell } from './cell.ts';
+
+export type SkipReason = '空行' | '合计行' | '表尾' | '重复的表头' | '标题或说明' | '示例行' | '编号行';
+
+export interface HeadingTexts {
+  /** For each column, the parts of its heading without spaces. */
+  readonly parts: readonly (readonly string[])[];
+}
+
+const total = /^(?:合计|小计|总计|共计|累计|总人数|本页(?:合计|小计)|(?:以上)?共\d+人)/u;
+const foot =
+  /^(?:填表人|制表人?|填报人|经办人|审核人?|审批人|复核人?|负责人|单位负责人|主要负责人|分管领导|填报单位|填表单位|制表单位|填表日期|填报日期|报送日期|制表日期|填报时间|填表时间|联系人|注|备注|说明|填表说明)(?:\(签字\)|（签字）|\(签章\)|（签章）|\(盖章\)|（盖章）)?[:：]/u;
+const example = /^(?:[(（【]?示例[)）】]?|例)(?:$|[:：\d])/u;
+const counter = /^(?:序号|编号|序|号|No\.?)$/iu;
+/** A text this long on its own in a row is a remark. */
+const remarkLength = 30;
+
+/** Why a row below the heading is not a person's, or null where it is data. `afterHeading` says that a heading stands right above. */
+export function skipReason(row: readonly Cell[], heading: HeadingTexts, afterHeading: boolean): SkipReason | null {
+  const own: { readonly x: number; readonly cell: Cell }[] = [];
+  let filled = 0;
+  for (const [x, cell] of row.entries()) {
+    if (cell.kind === 'empty') continue;
+    filled += 1;
+    if (cell.merged !== true) own.push({ x, cell });
+  }
+  const first = own[0];
+  if (first === undefined) return '空行';
+  const firstText = withoutSpaces(first.cell.text);
+  if (example.test(firstText)) return '示例行';
+  if (foot.test(firstText)) return '表尾';
+  if (own.slice(0, 2).some(({ cell }) => cell.kind === 'text' && total.test(withoutSpaces(cell.text)))) return '合计行';
+  if (own.length === 1) {
+    const alone = loneCell(row, first.x, first.cell, filled, heading);
+    if (alone !== null) return alone;
+  }
+  if (afterHeading && isNumbering(own.map(({ cell }) => withoutSpaces(cell.text)))) return '编号行';
+  return repeatsHeading(own, heading) ? '重复的表头' : null;
+}
+
+function loneCell(
+  row: readonly Cell[],
+  x: number,
+  cell: Cell,
+  filled: number,
+  heading: HeadingTexts,
+): SkipReason | null {
+  const name = heading.parts[x]?.at(-1) ?? '';
+  let run = x + 1;
+  while (row[run]?.merged === true && row[run]?.value === cell.value) run += 1;
+  if (run - x >= Math.max(3, row.length * 0.6)) return '标题或说明';
+  if (counter.test(name)) return cell.kind === 'text' && !/^\d+$/u.test(cell.text) ? '标题或说明' : '空行';
+  return filled === 1 && (cell.text.length > remarkLength || name === '') ? '标题或说明' : null;
+}
+
+const orders = ['甲乙丙丁戊己庚辛壬癸', '一二三四五六七八九十', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'] as const;
+
+/** Whether a row counts its columns: 1 2 3 …, 甲 乙 1 2 …, A B C …. */
+function isNumbering(texts: readonly string[]): boolean {
+  if (texts.length < 3) return false;
+  const bare = texts.map((text) => text.replaceAll(/^[(（【[]|[)）】\].、]$/gu, ''));
+  const letters = orders.map((order) => bare.findIndex((text, i) => text !== order[i]));
+  const lettered = letters.includes(-1) ? bare.length : Math.max(0, ...letters);
+  const numbers = bare.slice(lettered).map(Number);
+  const start = numbers[0];
+  return numbers.every(
+    (number, i) => Number.isInteger(number) && start !== undefined && number === start + i && start <= 3,
+  );
+}
+
+/** Whether most cells of a row say what the heading says above them, as where a heading is repeated on each printed page. */
+function repeatsHeading(own: readonly { readonly x: number; readonly cell: Cell }[], { parts }: HeadingTexts): boolean {
+  const says = ({ x, cell }: { readonly x: number; readonly cell: Cell }) =>
+    cell.kind === 'text' && (parts[x]?.includes(withoutSpaces(cell.text)) ?? false);
+  const [first, second] = own;
+  if (first === undefined || second === undefined || (!says(first) && !says(second))) return false;
+  return own.filter(says).length >= Math.max(2, own.length * 0.6);
+}
