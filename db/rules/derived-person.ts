@@ -30,6 +30,7 @@ function originalAge(sex: string | null, recorded: string | null): 50 | 55 | 60 
   if (sex === '1') return 60;
   if (sex === '2' && recorded === '50') return 50;
   if (sex === '2' && recorded === '55') return 55;
+  if (sex === '2' && recorded === '60') return 60;
   return null;
 }
 

@@ -84,13 +84,15 @@ function kindSchema(field: Field): z.ZodType<string | number> {
 export function fieldSchema(field: Field): Schema {
   const known = schemas.get(field);
   if (known !== undefined) return known;
-  const present = kindSchema(field).refine((value) => field.private === undefined || !looksMasked(String(value)), {
-    error: `${field.label}带有星号，是遮盖后的内容，不能保存。请先点“显示完整信息”再修改。`,
-  });
-  const schema: Schema = z.preprocess(
-    (value) => (value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value),
-    field.required === true ? present : present.nullable(),
-  );
+  const present = kindSchema(field);
+  const nothing = (value: unknown): boolean => value === undefined || (typeof value === 'string' && value.trim() === '');
+  const schema: Schema = z
+    .unknown()
+    .refine((value) => field.private === undefined || typeof value !== 'string' || !looksMasked(value), {
+      error: `${field.label}带有星号，是遮盖后的内容，不能保存。请先点“显示完整信息”再修改。`,
+    })
+    .transform((value) => (nothing(value) ? null : value))
+    .pipe(field.required === true ? present : present.nullable());
   schemas.set(field, schema);
   return schema;
 }
