@@ -90,10 +90,11 @@ export function keyIdOf(key: Buffer): string {
   return createHmac('sha256', key).update('backup key').digest('hex').slice(0, 32);
 }
 
-/** The bytes of `backup.json`. */
+/** The bytes of `backup.json`: always the same for the same content, which is why it is parsed into the schema's order. */
 export function manifestBytes(content: ManifestContent): Buffer {
-  const checksum = createHash('sha256').update(JSON.stringify(content)).digest('hex');
-  return Buffer.from(`${JSON.stringify({ ...content, checksum }, null, 1)}\n`);
+  const ordered = contentSchema.parse(content);
+  const checksum = createHash('sha256').update(JSON.stringify(ordered)).digest('hex');
+  return Buffer.from(`${JSON.stringify({ ...ordered, checksum }, null, 1)}\n`);
 }
 
 /** @throws LedgerError backup-damaged */
@@ -129,7 +130,7 @@ export async function readManifest(place: string, id: string): Promise<Manifest>
   }
   const parsed = manifestSchema.safeParse(json);
   // Written back it must be the same text to the byte: the checksum covers every value, this every space.
-  if (!parsed.success || manifestBytes(contentSchema.parse(parsed.data)).toString() !== text) {
+  if (!parsed.success || manifestBytes(parsed.data).toString() !== text) {
     throw damaged(id, 'backup.json', '已损坏或被改动过');
   }
   return parsed.data;

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { type FileKeys, fileKeys, filePath, unseal } from './attachment-files.ts';
-import { type PooledFile, parseBackupId, readManifest } from './backup-manifest.ts';
+import { type BackupKind, type PooledFile, parseBackupId, readManifest } from './backup-manifest.ts';
 import { fingerprintOf, moveDurably, sizeOf } from './durable-files.ts';
 import { LedgerError } from './errors.ts';
 import { writeFileSafely } from './safe-file.ts';
@@ -13,7 +13,18 @@ export interface PoolJob {
   readonly db: Database.Database;
   readonly folder: string;
   readonly place: string;
+  readonly kind: BackupKind;
   readonly signal?: AbortSignal;
+}
+
+/** Made many times a day or a week: they trust a pooled file of the right size; the others read every one again. */
+const frequent: ReadonlySet<BackupKind> = new Set(['daily', 'before-import', 'before-bulk']);
+
+/** Whether the pool holds a known file as it was put there. */
+async function isPooled(job: PoolJob, known: PooledFile): Promise<boolean> {
+  const path = filePath(job.place, known.digest);
+  if (frequent.has(job.kind)) return (await sizeOf(path)) === known.size;
+  return (await fingerprintOf(path))?.sha256 === known.sha256;
 }
 
 /** The files that the office's earlier backups in a place have already, by digest. */
@@ -68,8 +79,7 @@ export async function poolFiles(
   for (const digest of digests) {
     if (job.signal?.aborted) throw new LedgerError('cancelled', '已取消备份，没有留下半个备份。');
     const known = pooled.get(digest);
-    const isThere = known !== undefined && (await sizeOf(filePath(job.place, digest))) === known.size;
-    const file = isThere ? known : ((await copyIn(job, keys, temporary, digest)) ?? (await takeOver(job, keys, digest)));
+    const file = known !== undefined && (await isPooled(job, known)) ? known : ((await copyIn(job, keys, temporary, digest)) ?? (await takeOver(job, keys, digest)));
     if (file === null) lost.push(digest);
     else files.push(file);
   }

@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { LedgerError } from './errors.ts';
 import type { WrittenFile } from './safe-file.ts';
 import { errnoOf } from './write-failure.ts';
 
@@ -45,13 +46,13 @@ export async function moveDurably(from: string, to: string): Promise<void> {
   if (dirname(from) !== dirname(to)) await flush(dirname(from), 'folder');
 }
 
-/** Size and SHA-256 of a whole file, or null where there is none. */
+/** Size and SHA-256 of a whole file, or null where there is none. @throws LedgerError cancelled */
 export async function fingerprintOf(path: string, signal?: AbortSignal): Promise<WrittenFile | null> {
   if ((await sizeOf(path)) === null) return null;
   const hash = createHash('sha256');
   let size = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw new LedgerError('cancelled', '已取消，没有改动任何数据。');
     hash.update(chunk);
     size += chunk.length;
   }

@@ -1,11 +1,63 @@
-/** The backup at the first unlock of the day, and the one before an upgrade. */
+/** Backups that the desk makes by itself: at the first unlock of the day, before an upgrade, before anything large. */
+import { join } from 'node:path';
+import { dueToday, listBackups, rotate } from '../../db/backup-list.ts';
+import type { BackupKind } from '../../db/backup-manifest.ts';
+import { makeBackup } from '../../db/backups.ts';
+import { LedgerError } from '../../db/errors.ts';
 import type { Ledger } from '../../db/ledger.ts';
+import type { OfficeCall } from './procedure.ts';
 import type { DeskState } from './state.ts';
 
-export function dailyBackup(desk: DeskState): Promise<{ readonly made: boolean; readonly problem: string | null }> {
-  return Promise.resolve({ made: desk.closing, problem: null });
+/** The backups that lie beside the store. */
+export function ownPlace(desk: DeskState): string {
+  return join(desk.options.folder, 'backups');
 }
 
+/** A second place, on another disk, which the office chose; null where it chose none. */
+export function secondPlace(ledger: Ledger): string | null {
+  const row = ledger.db.prepare(`SELECT value FROM meta WHERE key = 'backup-place'`).get() as { value: string } | undefined;
+  return row?.value ?? null;
+}
+
+export interface DailyBackup {
+  readonly made: boolean;
+  /** A sentence where a backup was due and could not be made; the office opens all the same. */
+  readonly problem: string | null;
+}
+
+/** Makes today's backup if there is none yet, in both places as far as they can be reached. */
+export async function dailyBackup(desk: DeskState): Promise<DailyBackup> {
+  const { office, options } = desk;
+  if (office === null || options.readOnly === true) return { made: false, problem: null };
+  const now = options.clock();
+  const places = [ownPlace(desk), secondPlace(office.ledger)].filter((place) => place !== null);
+  let made = false;
+  const problems: string[] = [];
+  for (const place of places) {
+    try {
+      if (!dueToday(await listBackups(place), now.slice(0, 10))) continue;
+      await makeBackup({ db: office.ledger.db, folder: options.folder, key: office.key, place, kind: 'daily', now });
+      await rotate(place, now);
+      made = true;
+    } catch (error) {
+      problems.push(error instanceof LedgerError ? error.message : '备份没有完成，请到“备份与恢复”查看。');
+    }
+  }
+  return { made, problem: problems.length === 0 ? null : problems.join('') };
+}
+
+/** The verified backup without which a store is not upgraded. */
 export function upgradeBackup(desk: DeskState, key: Buffer): (ledger: Ledger) => Promise<void> {
-  return () => Promise.resolve(void [desk, key]);
+  return async (ledger) => {
+    const { folder, clock } = desk.options;
+    await makeBackup({ db: ledger.db, folder, key, place: ownPlace(desk), kind: 'before-migration', now: clock() });
+  };
+}
+
+/** The backup before an import, a restore or a bulk edit. */
+export async function backupBefore(call: OfficeCall, kind: BackupKind): Promise<void> {
+  const { folder, clock } = call.desk.options;
+  const place = ownPlace(call.desk);
+  await makeBackup({ db: call.ledger.db, folder, key: call.office.key, place, kind, now: clock(), signal: call.signal });
+  await rotate(place, clock());
 }

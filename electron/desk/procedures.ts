@@ -1,9 +1,14 @@
 /** All procedures of the desk by name. The renderer's client takes its types from here. */
 import { accountProcedures } from './procedures/accounts.ts';
+import { appraisalFormProcedures } from './procedures/appraisal-forms.ts';
 import { attachmentProcedures } from './procedures/attachments.ts';
 import { historyProcedures } from './procedures/history.ts';
 import { metaProcedures } from './procedures/meta.ts';
 import { officeProcedures } from './procedures/office.ts';
+import { outputProcedures } from './procedures/outputs.ts';
+import { parcelCheckProcedures } from './procedures/parcel-checks.ts';
+import { parcelProcedures } from './procedures/parcels.ts';
+import { placeProcedures } from './procedures/places.ts';
 import { peopleProcedures } from './procedures/people.ts';
 import { recordProcedures } from './procedures/records.ts';
 
@@ -15,6 +20,11 @@ export const procedures = {
   ...peopleProcedures,
   ...attachmentProcedures,
   ...accountProcedures,
+  ...outputProcedures,
+  ...appraisalFormProcedures,
+  ...placeProcedures,
+  ...parcelProcedures,
+  ...parcelCheckProcedures,
 };
 
 export type Procedures = typeof procedures;

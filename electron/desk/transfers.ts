@@ -21,12 +21,14 @@ interface Download {
 }
 
 export interface Transfers {
+  /** Folders that a clerk may choose, by the token that the screen holds instead of the path. */
+  readonly places: Map<string, string>;
   readonly uploads: Map<string, Upload>;
   readonly downloads: Map<string, Download>;
 }
 
 export function newTransfers(): Transfers {
-  return { uploads: new Map(), downloads: new Map() };
+  return { places: new Map(), uploads: new Map(), downloads: new Map() };
 }
 
 const megabyte = 1024 * 1024;
@@ -93,6 +95,21 @@ export function takeDownload(transfers: Transfers, key: string): Download {
   if (download === undefined) throw new DeskError('download-unknown', '这个下载链接已用过或已失效，请重新导出。');
   transfers.downloads.delete(key);
   return download;
+}
+
+/** A token for a folder on this machine. */
+export function placeToken(transfers: Transfers, path: string): string {
+  for (const [known, place] of transfers.places) if (place === path) return known;
+  const key = token();
+  transfers.places.set(key, path);
+  return key;
+}
+
+/** The folder behind a token. @throws DeskError place-unknown */
+export function placeOf(transfers: Transfers, key: string): string {
+  const path = transfers.places.get(key);
+  if (path === undefined) throw new DeskError('place-unknown', '所选的文件夹已失效，请重新选择。');
+  return path;
 }
 
 export const fileTypes = {

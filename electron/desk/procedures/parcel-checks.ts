@@ -1,0 +1,71 @@
+/** 校验上报包: opening a parcel that arrived, judging its place in the row, and pinning the sender's key at first receipt. */
+import { z } from 'zod';
+import { prepared } from '../../../db/statements.ts';
+import { openParcel } from '../../parcel/read-parcel.ts';
+import { judgeSequence, type KnownOffice } from '../../parcel/sequence.ts';
+import { DeskError } from '../errors.ts';
+import { officeProcedure, type OfficeCall } from '../procedure.ts';
+import { takeUpload } from '../transfers.ts';
+
+interface SenderRow {
+  readonly fingerprint: string;
+  readonly office: string;
+  readonly epoch: string;
+  readonly sequence: number;
+  readonly last_hash: string;
+}
+
+const officeName = (office: { readonly county: string; readonly street: string }): string => `${office.county}${office.street}`;
+
+function known(call: OfficeCall, office: string): KnownOffice {
+  const row = prepared(call.ledger.db, 'SELECT * FROM known_senders WHERE office = ? ORDER BY pinned_at DESC LIMIT 1').get(office) as
+    | SenderRow
+    | undefined;
+  if (row === undefined) return {};
+  return { pinnedFingerprint: row.fingerprint, lastEpoch: row.epoch, lastSequence: row.sequence, lastHash: row.last_hash };
+}
+
+export const parcelCheckProcedures = {
+  'parcels.check': officeProcedure({
+    access: 'report.read',
+    reads: true,
+    input: z.object({ upload: z.string().max(100), password: z.string().max(200) }),
+    run: async (call, input) => {
+      const { name, bytes } = takeUpload(call.desk.transfers, input.upload, 'parcel');
+      const opened = await openParcel(bytes, input.password, {
+        signal: call.signal,
+        onProgress: (done, total) => call.progress({ done, total, label: "正在校验" }),
+      });
+      const { manifest } = opened;
+      const judgement = manifest === null ? null : judgeSequence(manifest, known(call, officeName(manifest.office)));
+      return { ...opened, fileName: name, judgement };
+    },
+  }),
+  /** Takes note of a good parcel: the sender's key is pinned, its number becomes the last one received. */
+  'parcels.accept': officeProcedure({
+    access: 'report.write',
+    input: z.object({
+      office: z.object({ street: z.string().max(200), county: z.string().max(200) }),
+      fingerprint: z.string().min(8).max(64),
+      epoch: z.string().max(64),
+      sequence: z.int().min(1),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      /** The clerk compared the fingerprint with the stamped cover sheet. */
+      compared: z.boolean(),
+    }),
+    run: (call, input) => {
+      const office = officeName(input.office);
+      const pinned = known(call, office).pinnedFingerprint;
+      if (pinned !== input.fingerprint && !input.compared) {
+        throw new DeskError('not-compared', '首次接收或密钥有变时，请先把指纹与盖章的报送单核对一致，再登记。');
+      }
+      prepared(
+        call.ledger.db,
+        `INSERT INTO known_senders (fingerprint, office, pinned_at, epoch, sequence, last_hash) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (fingerprint) DO UPDATE SET pinned_at = excluded.pinned_at, epoch = excluded.epoch,
+           sequence = excluded.sequence, last_hash = excluded.last_hash`,
+      ).run(input.fingerprint, office, call.ledger.now(), input.epoch, input.sequence, input.sha256);
+      return null;
+    },
+  }),
+};
