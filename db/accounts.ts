@@ -30,14 +30,19 @@ function accountOf(row: Row): Account {
 
 /** All accounts, oldest first. */
 export function listAccounts(db: Database.Database): readonly Account[] {
-  const rows = db.prepare('SELECT id, name, role, enabled, created_at FROM accounts ORDER BY created_at, id').all() as Row[];
+  const rows = db
+    .prepare('SELECT id, name, role, enabled, created_at FROM accounts ORDER BY created_at, id')
+    .all() as Row[];
   return rows.map(accountOf);
 }
 
 /** @throws LedgerError account-unknown */
 export function accountById(db: Database.Database, id: string): Account {
-  const row = db.prepare('SELECT id, name, role, enabled, created_at FROM accounts WHERE id = ?').get(id) as Row | undefined;
-  if (row === undefined) throw new LedgerError('account-unknown', '没有这个账号，可能已从备份恢复过。请刷新页面后重试。');
+  const row = db.prepare('SELECT id, name, role, enabled, created_at FROM accounts WHERE id = ?').get(id) as
+    | Row
+    | undefined;
+  if (row === undefined)
+    throw new LedgerError('account-unknown', '没有这个账号，可能已从备份恢复过。请刷新页面后重试。');
   return accountOf(row);
 }
 

@@ -3,10 +3,11 @@
  * from a secret in the store, not from the store's own key, so that changing that key leaves them alone.
  */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdir, readdir, readFile as readBytes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
+import { isOlderThan } from './durable-files.ts';
 import { LedgerError } from './errors.ts';
 import { writeFileSafely } from './safe-file.ts';
 import { errnoOf } from './write-failure.ts';
@@ -104,7 +105,9 @@ export async function addFile(
   const keys = fileKeysMade(db);
   const digest = createHmac('sha256', keys.name).update(bytes).digest('hex');
   const path = filePath(folder, digest);
-  const insert = db.prepare('INSERT INTO files (digest, size, added_at) VALUES (?, ?, ?) ON CONFLICT (digest) DO NOTHING');
+  const insert = db.prepare(
+    'INSERT INTO files (digest, size, added_at) VALUES (?, ?, ?) ON CONFLICT (digest) DO NOTHING',
+  );
   // A sweep may take the file away until its row stands; row and look happen in one turn, so the second round is the last.
   for (;;) {
     if (!(await holdsWhole(keys, path, digest))) {
@@ -134,7 +137,10 @@ export async function readFile(db: Database.Database, folder: string, digest: st
         '附件文件不见了（数据文件夹的 files 子文件夹中没有它），台账其他内容不受影响。请到“备份与恢复”找回，或重新添加。',
       );
     }
-    throw new LedgerError('file-unreadable', '附件文件读不出来，可能被其他程序占用或磁盘有故障。请稍候重试，或检查磁盘。');
+    throw new LedgerError(
+      'file-unreadable',
+      '附件文件读不出来，可能被其他程序占用或磁盘有故障。请稍候重试，或检查磁盘。',
+    );
   }
   const bytes = keys === null ? null : unseal(keys, digest, sealed);
   if (bytes === null) {
@@ -169,7 +175,7 @@ export async function sweepOrphans(db: Database.Database, folder: string, yester
   for (const path of await filesBelow(folder)) {
     const name = path.slice(-64);
     const isOurs = /^[0-9a-f]{64}$/.test(name);
-    const isLeftover = /[\\/]\.~[0-9a-f]+\.tmp$/.test(path) && isOld(path);
+    const isLeftover = /[\\/]\.~[0-9a-f]+\.tmp$/.test(path) && isOlderThan(path, 1);
     // Looked up and removed in one turn: an addition cannot come between.
     if (isOurs ? known.get(name) === undefined : isLeftover) {
       rmSync(path, { force: true });
@@ -177,12 +183,6 @@ export async function sweepOrphans(db: Database.Database, folder: string, yester
     }
   }
   return gone;
-}
-
-/** Whether a temporary file is no longer being written: an hour without a write. */
-function isOld(path: string): boolean {
-  const now = performance.timeOrigin + performance.now();
-  return now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now) > 3_600_000;
 }
 
 /** All files below `files/`. */

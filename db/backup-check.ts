@@ -85,7 +85,7 @@ export function checkStore(folder: string, manifest: Manifest, id: string, key: 
 }
 
 /** @throws LedgerError backup-newer */
-export function demandKnownVersion(manifest: Manifest, id: string, newest: number): void {
+function demandKnownVersion(manifest: Manifest, id: string, newest: number): void {
   if (manifest.storeVersion <= newest) return;
   throw new LedgerError(
     'backup-newer',

@@ -105,7 +105,8 @@ export function expired(list: readonly ListedBackup[], now: string): readonly Li
       ...newestPerPeriod(daily, (day) => day.slice(0, 7), kept.month),
     ]);
     for (const kind of new Set(own.map((backup) => backup.kind))) {
-      if (kind !== 'daily') for (const one of own.filter((b) => b.kind === kind).slice(0, keptBefore)) staying.add(one.id);
+      if (kind !== 'daily')
+        for (const one of own.filter((b) => b.kind === kind).slice(0, keptBefore)) staying.add(one.id);
     }
     going.push(...own.filter((backup) => !staying.has(backup.id)));
   }
@@ -121,9 +122,14 @@ export async function rotate(place: string, now: string): Promise<readonly strin
   return going.map((backup) => backup.id);
 }
 
-/** Whether today's daily backup is still to be made. @param today YYYY-MM-DD */
-export function dueToday(list: readonly ListedBackup[], today: string): boolean {
-  return !list.some((backup) => backup.kind === 'daily' && backup.damage === null && backup.at.startsWith(today));
+/**
+ * Whether today's daily backup is still to be made.
+ * @param today YYYY-MM-DD
+ * @param officeId where a place may hold the backups of several offices
+ */
+export function dueToday(list: readonly ListedBackup[], today: string, officeId?: string): boolean {
+  const own = list.filter((backup) => officeId === undefined || backup.officeId === officeId);
+  return !own.some((backup) => backup.kind === 'daily' && backup.damage === null && backup.at.startsWith(today));
 }
 
 /** The disk on which a folder lies or would lie: its volume's number, and on Windows the drive letter or share. */
@@ -151,9 +157,9 @@ function remembered(db: Database.Database): readonly OutsideBackup[] {
 export function rememberOutside(db: Database.Database, backup: OutsideBackup): void {
   const { place, id, at } = backup;
   const list = [{ place, id, at }, ...remembered(db).filter((other) => other.place !== place)].slice(0, 10);
-  db.prepare(`INSERT INTO meta (key, value) VALUES ('outside-backups', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`).run(
-    JSON.stringify(list),
-  );
+  db.prepare(
+    `INSERT INTO meta (key, value) VALUES ('outside-backups', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+  ).run(JSON.stringify(list));
 }
 
 /** The newest backup outside the data folder's disk, remembered or found in the given places; null where there never was one. */

@@ -60,7 +60,9 @@ export type PooledFile = Manifest['files'][number];
 const idPattern = new RegExp(`^(\\d{8}-\\d{6})(?:-(\\d+))?-(${backupKinds.join('|')})$`);
 
 /** What a backup's folder name says, or null where it is no backup's. */
-export function parseBackupId(id: string): { readonly at: string; readonly kind: BackupKind; readonly turn: number } | null {
+export function parseBackupId(
+  id: string,
+): { readonly at: string; readonly kind: BackupKind; readonly turn: number } | null {
   const match = idPattern.exec(id);
   const kind = backupKinds.find((known) => known === match?.[3]);
   if (match?.[1] === undefined || kind === undefined) return null;
@@ -116,7 +118,10 @@ export async function readManifest(place: string, id: string): Promise<Manifest>
     text = await readFile(join(place, id, 'backup.json'), 'utf8');
   } catch (error) {
     if (errnoOf(error) !== 'ENOENT') throw damaged(id, 'backup.json', '读不出来（磁盘可能有故障）');
-    throw new LedgerError('backup-missing', `找不到备份“${backupTitle(id)}”。备份盘可能没有插好，或备份已被删除；请检查后刷新列表。`);
+    throw new LedgerError(
+      'backup-missing',
+      `找不到备份“${backupTitle(id)}”。备份盘可能没有插好，或备份已被删除；请检查后刷新列表。`,
+    );
   }
   let json: unknown;
   try {
@@ -126,7 +131,10 @@ export async function readManifest(place: string, id: string): Promise<Manifest>
   }
   const newer = z.object({ format: z.int().min(2) }).safeParse(json);
   if (newer.success) {
-    throw new LedgerError('backup-newer', `备份“${backupTitle(id)}”由更新版本的程序制作。请安装新版程序后再恢复；现有数据没有改动。`);
+    throw new LedgerError(
+      'backup-newer',
+      `备份“${backupTitle(id)}”由更新版本的程序制作。请安装新版程序后再恢复；现有数据没有改动。`,
+    );
   }
   const parsed = manifestSchema.safeParse(json);
   // Written back it must be the same text to the byte: the checksum covers every value, this every space.

@@ -28,7 +28,11 @@ async function isPooled(job: PoolJob, known: PooledFile): Promise<boolean> {
 }
 
 /** The files that the office's earlier backups in a place have already, by digest. */
-async function alreadyPooled(place: string, officeId: string, wanted: ReadonlySet<string>): Promise<Map<string, PooledFile>> {
+async function alreadyPooled(
+  place: string,
+  officeId: string,
+  wanted: ReadonlySet<string>,
+): Promise<Map<string, PooledFile>> {
   const found = new Map<string, PooledFile>();
   const ids = (await readdir(place)).filter((id) => parseBackupId(id) !== null).toSorted((a, b) => (a < b ? 1 : -1));
   for (const id of ids) {
@@ -79,7 +83,10 @@ export async function poolFiles(
   for (const digest of digests) {
     if (job.signal?.aborted) throw new LedgerError('cancelled', '已取消备份，没有留下半个备份。');
     const known = pooled.get(digest);
-    const file = known !== undefined && (await isPooled(job, known)) ? known : ((await copyIn(job, keys, temporary, digest)) ?? (await takeOver(job, keys, digest)));
+    const file =
+      known !== undefined && (await isPooled(job, known))
+        ? known
+        : ((await copyIn(job, keys, temporary, digest)) ?? (await takeOver(job, keys, digest)));
     if (file === null) lost.push(digest);
     else files.push(file);
   }

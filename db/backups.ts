@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { type BackupKind, backupId, keyIdOf, type Manifest, manifestBytes, parseBackupId } from './backup-manifest.ts';
 import { poolFiles } from './backup-pool.ts';
-import { fingerprintOf, flush, moveDurably } from './durable-files.ts';
+import { fingerprintOf, flush, isOlderThan, makeFolder, moveDurably } from './durable-files.ts';
 import { LedgerError } from './errors.ts';
 import { readKeyring } from './keyring.ts';
 import { writeFileSafely } from './safe-file.ts';
@@ -46,15 +46,22 @@ function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new LedgerError('cancelled', '已取消备份，没有留下半个备份。');
 }
 
-/** The system's and the store's failures while writing in the place, as sentences about the backup. */
+/** The system's failures while writing in the place, as sentences about the backup. */
 async function inPlace<T>(place: string, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
   } catch (error) {
-    if (error instanceof LedgerError && error.code === 'disk-full') {
-      throw new LedgerError('disk-full', '备份位置的磁盘已满，没有做成备份，没有留下半个备份。请清理空间，或换一个备份位置。');
-    }
     throw writeFailure(error, '备份', 'write', existsSync(place));
+  }
+}
+
+/** The verified copy of the store; the store's own sentence about a full disk would speak of the data folder's. */
+function copyInto(job: BackupJob, temporary: string): Inventory {
+  try {
+    return inLedgerErrors(() => copyStore(job.db, job.key, temporary));
+  } catch (error) {
+    if (!(error instanceof LedgerError) || error.code !== 'disk-full') throw error;
+    throw writeFailure(Object.assign(new Error('SQLITE_FULL'), { code: 'ENOSPC' }), '备份', 'write', true);
   }
 }
 
@@ -63,17 +70,17 @@ async function inPlace<T>(place: string, step: () => Promise<T>): Promise<T> {
  * @throws LedgerError disk-full, read-only, pulled-out, keyring-missing, keyring-damaged, backup-unverified, cancelled …
  */
 export async function makeBackup(job: BackupJob): Promise<MadeBackup> {
-  const { db, folder, place, signal } = job;
+  const { folder, place, signal } = job;
   throwIfCancelled(signal);
   const keyring = await readKeyring(folder);
   return inPlace(place, async () => {
-    await mkdir(place, { recursive: true });
+    await makeFolder(place);
     await sweepUnfinished(place);
     await demandSpace(folder, place);
     const temporary = join(place, `${making}${process.pid}-${randomBytes(4).toString('hex')}`);
     await mkdir(temporary);
     try {
-      const inventory = inLedgerErrors(() => copyStore(db, job.key, temporary));
+      const inventory = copyInto(job, temporary);
       throwIfCancelled(signal);
       const manifest = await completeBackup(job, temporary, inventory, keyring.office);
       throwIfCancelled(signal);
@@ -102,15 +109,25 @@ export async function makeBackupApart(job: Omit<BackupJob, 'db'>): Promise<MadeB
 }
 
 /** Adds the keyring, the attachments and the list of contents to a copied store. */
-async function completeBackup(job: BackupJob, temporary: string, inventory: Inventory, officeId: string): Promise<Manifest> {
+async function completeBackup(
+  job: BackupJob,
+  temporary: string,
+  inventory: Inventory,
+  officeId: string,
+): Promise<Manifest> {
   await flush(storeFile(temporary), 'file');
   const ledger = await fingerprintOf(storeFile(temporary), job.signal);
-  if (ledger === null) throw new LedgerError('verify-failed', '备份写入后读不回来，磁盘可能已损坏。请换一个备份位置再试。');
+  if (ledger === null)
+    throw new LedgerError('verify-failed', '备份写入后读不回来，磁盘可能已损坏。请换一个备份位置再试。');
   const { files, lost } = await poolFiles(job, temporary, officeId, inventory.files);
-  const keyring = await writeFileSafely(join(temporary, 'keyring.json'), await readFile(join(job.folder, 'keyring.json')), {
-    what: '备份',
-    signal: job.signal,
-  });
+  const keyring = await writeFileSafely(
+    join(temporary, 'keyring.json'),
+    await readFile(join(job.folder, 'keyring.json')),
+    {
+      what: '备份',
+      signal: job.signal,
+    },
+  );
   const bytes = manifestBytes({
     format: 1,
     officeId,
@@ -144,11 +161,14 @@ async function demandSpace(folder: string, place: string): Promise<void> {
   const { size } = await stat(storeFile(folder));
   if (bavail * bsize < size * 1.1 + 1_000_000) {
     const megabytes = Math.ceil(size / 1_000_000) + 2;
-    throw new LedgerError('disk-full', `备份位置的磁盘空间不够（至少需要 ${megabytes} MB），没有做备份。请清理空间，或换一个备份位置。`);
+    throw new LedgerError(
+      'disk-full',
+      `备份位置的磁盘空间不够（至少需要 ${megabytes} MB），没有做备份。请清理空间，或换一个备份位置。`,
+    );
   }
 }
 
-/** Whether the process that began a temporary folder still runs. */
+/** Whether the process that began a temporary folder still runs; its number may by now be another's, hence the age too. */
 function isBeingMade(name: string): boolean {
   const pid = Number(name.slice(making.length).split('-')[0]);
   try {
@@ -163,7 +183,10 @@ async function unfinished(place: string): Promise<readonly { name: string; alive
   const names = await readdir(place).catch(() => []);
   return names
     .filter((name) => name.startsWith(making) || name.startsWith(deleting))
-    .map((name) => ({ name, alive: name.startsWith(making) && isBeingMade(name) }));
+    .map((name) => ({
+      name,
+      alive: name.startsWith(making) && isBeingMade(name) && !isOlderThan(join(place, name), 24),
+    }));
 }
 
 /** Whether a backup is just being made in the place. */

@@ -1,6 +1,6 @@
 /** Moves and flushes that outlast a power cut, and hashes of whole files. Writing is `writeFileSafely`. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { mkdir, open, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -27,6 +27,18 @@ export async function flush(path: string, kind: 'file' | 'folder'): Promise<void
   } catch (error) {
     if (!cannotFlush.has(errnoOf(error))) throw error;
   }
+}
+
+/**
+ * Makes a folder and those above it where they are missing. The last one by itself: a recursive mkdir reports a read-only disk
+ * as a missing one.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  if (existsSync(path)) return;
+  await mkdir(dirname(path), { recursive: true });
+  await mkdir(path).catch((error: unknown) => {
+    if (errnoOf(error) !== 'EEXIST') throw error;
+  });
 }
 
 /** Renames a file or folder within one disk, patiently, and makes both names last. Makes the target's folder. */
@@ -68,4 +80,11 @@ export async function sizeOf(path: string): Promise<number | null> {
     if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return null;
     throw error;
   }
+}
+
+/** Whether a file or folder has not been changed for some hours; one that is gone is not old. */
+export function isOlderThan(path: string, hours: number): boolean {
+  const now = performance.timeOrigin + performance.now();
+  const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now;
+  return now - changed > hours * 3_600_000;
 }

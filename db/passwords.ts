@@ -80,7 +80,8 @@ function isMadeOfName(text: string, names: readonly string[]): boolean {
 export function passwordFault(password: string, names: readonly string[] = []): string | null {
   const text = password.normalize('NFKC');
   const length = [...text].length;
-  if (length < shortest) return `密码至少要 ${shortest} 个字符，现在是 ${length} 个。可以用几个不相干的词连起来，好记又难猜。`;
+  if (length < shortest)
+    return `密码至少要 ${shortest} 个字符，现在是 ${length} 个。可以用几个不相干的词连起来，好记又难猜。`;
   if (length > longest) return `密码不能超过 ${longest} 个字符，请改短。`;
   if (/[\p{Cc}\p{Cf}]/u.test(text)) return '密码里有看不见的字符（可能是粘贴带来的），请手工输入。';
   const lower = text.toLowerCase();
@@ -88,7 +89,8 @@ export function passwordFault(password: string, names: readonly string[] = []): 
   const bare = lower.replace(/[^\p{L}\p{N}]+$/u, '');
   if (isCommonPassword(lower) || isCommonPassword(bare)) return '这个密码太常用，别人一试就中，请换一个。';
   if (repeats(lower) || repeats(bare)) return '密码不能是同一个字符或同一段的重复，请换一个。';
-  if (runsOn(lower) || runsOn(bare)) return '密码不能是连续的数字、字母或键盘上相邻的键（如 12345678、qwertyui），请换一个。';
+  if (runsOn(lower) || runsOn(bare))
+    return '密码不能是连续的数字、字母或键盘上相邻的键（如 12345678、qwertyui），请换一个。';
   if (isDayOrPhone(bare)) return '密码不能只是日期或手机号，同事都可能知道，请换一个。';
   if (isMadeOfName(lower, names)) return '密码不能由街道名称或账号名称（包括拼音）加简单数字组成，请换一个。';
   return null;

@@ -112,8 +112,10 @@ async function goForward(swap: Swap): Promise<void> {
   const { folder, staging, aside, journal } = swap;
   if (existsSync(join(staging, 'ledger.db'))) {
     // The old log goes before the old store, so that no store ever stands beside the log of another.
-    for (const name of ['ledger.db-wal', 'ledger.db-shm']) await moved(swap, join(folder, name), join(aside, name), `${name} aside`);
-    if (journal.restored.keptAside !== null) await moved(swap, join(folder, 'files'), join(aside, 'files'), 'files aside');
+    for (const name of ['ledger.db-wal', 'ledger.db-shm'])
+      await moved(swap, join(folder, name), join(aside, name), `${name} aside`);
+    if (journal.restored.keptAside !== null)
+      await moved(swap, join(folder, 'files'), join(aside, 'files'), 'files aside');
   }
   await place(swap, 'ledger.db');
   await place(swap, 'keyring.json');

@@ -12,7 +12,7 @@ import { filePath } from './attachment-files.ts';
 import { checkBackup, checkStore, isKeyOf, same } from './backup-check.ts';
 import { damaged, type Manifest, stampOf } from './backup-manifest.ts';
 import { makeBackup } from './backups.ts';
-import { flush } from './durable-files.ts';
+import { flush, makeFolder } from './durable-files.ts';
 import { LedgerError } from './errors.ts';
 import {
   abandonJournal,
@@ -30,6 +30,8 @@ import { writeFileSafely, type WrittenFile } from './safe-file.ts';
 import { ownPlace } from './store-copy.ts';
 import { closeStore, isHealthy, openStore } from './store.ts';
 import { errnoOf, writeFailure } from './write-failure.ts';
+
+export { lastRestore, type Restored };
 
 export interface RestoreJob {
   /** The data folder; made where it is missing. */
@@ -89,7 +91,13 @@ async function protectPresent(job: RestoreJob): Promise<Restored['undo']> {
 }
 
 /** Copies one file of the backup into staging and compares it with the list of contents. */
-async function stageFile(job: RestoreJob, from: string, to: string, expected: WrittenFile, name: string): Promise<void> {
+async function stageFile(
+  job: RestoreJob,
+  from: string,
+  to: string,
+  expected: WrittenFile,
+  name: string,
+): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
   const written = await writeFileSafely(to, createReadStream(from), { what: '恢复的数据', signal: job.signal });
   if (!same(written, expected)) throw damaged(job.id, name, '已损坏，内容与备份时不一致');
@@ -100,12 +108,15 @@ async function stageFile(job: RestoreJob, from: string, to: string, expected: Wr
  * @param all take every attachment, because the folder's own are being moved aside
  * @returns the attachments staged
  */
-export async function stageRestore(job: RestoreJob, manifest: Manifest, all: boolean): Promise<Journal['files']> {
+async function stageRestore(job: RestoreJob, manifest: Manifest, all: boolean): Promise<Journal['files']> {
   const staging = stagingOf(job.folder);
   const backup = join(job.place, job.id);
   await rm(staging, { recursive: true, force: true });
   try {
-    for (const [name, print] of [['ledger.db', manifest.ledger], ['keyring.json', manifest.keyring]] as const) {
+    for (const [name, print] of [
+      ['ledger.db', manifest.ledger],
+      ['keyring.json', manifest.keyring],
+    ] as const) {
       await stageFile(job, join(backup, name), join(staging, name), print, name);
     }
     const files: Journal['files'] = [];
@@ -156,7 +167,9 @@ function foreignKey(): LedgerError {
  */
 export async function restoreBackup(job: RestoreJob): Promise<Restored> {
   const { folder, place, id, now, signal, newest } = job;
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder).catch((error: unknown) => {
+    throw writeFailure(error, '恢复的数据', 'open', true);
+  });
   await settle(job, asideName(folder, now));
   const { manifest, accounts } = await checkBackup(place, id, job.backupKey ?? job.presentKey, {
     ...(newest === undefined ? {} : { newest }),
@@ -185,7 +198,10 @@ export async function restoreBackup(job: RestoreJob): Promise<Restored> {
   await writeJournal(folder, { format: 1, ledger, keyring, files, replaces: present, restored });
   job.afterStep?.('journal written');
   if ((await finishRestore(folder, job.afterStep)) !== 'finished') {
-    throw new LedgerError('restore-taken-back', '恢复中途发现数据被改动或磁盘出错，已退回恢复前的状态。请检查磁盘后重试。');
+    throw new LedgerError(
+      'restore-taken-back',
+      '恢复中途发现数据被改动或磁盘出错，已退回恢复前的状态。请检查磁盘后重试。',
+    );
   }
   return restored;
 }
@@ -199,7 +215,8 @@ export async function undoRestore(job: Omit<RestoreJob, 'place' | 'id'>): Promis
   const last = await lastRestore(job.folder);
   if (last === null) throw new LedgerError('nothing-to-return', '这个数据文件夹没有做过恢复，不需要返回。');
   if (last.undo === null) {
-    const kept = last.keptAside === null ? '' : `当时打不开的数据原样保存在“${last.keptAside}”文件夹里，请联系维护人员。`;
+    const kept =
+      last.keptAside === null ? '' : `当时打不开的数据原样保存在“${last.keptAside}”文件夹里，请联系维护人员。`;
     throw new LedgerError('nothing-to-return', `上次恢复之前没有可用的台账，不能自动返回。${kept}`);
   }
   return restoreBackup({ ...job, place: last.undo.place, id: last.undo.id });
@@ -213,9 +230,13 @@ export async function undoRestore(job: Omit<RestoreJob, 'place' | 'id'>): Promis
 export function afterRestore(db: Database.Database, folder: string): boolean {
   const marker = readEpoch(join(folder, 'restored.json'));
   if (marker === null) return false;
-  const present = db.prepare(`SELECT value FROM meta WHERE key = 'restore-epoch'`).get() as { value: string } | undefined;
+  const present = db.prepare(`SELECT value FROM meta WHERE key = 'restore-epoch'`).get() as
+    | { value: string }
+    | undefined;
   if (present?.value === marker) return false;
-  const set = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
+  const set = db.prepare(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  );
   db.transaction(() => {
     set.run('epoch', marker);
     set.run('restore-epoch', marker);

@@ -22,7 +22,9 @@ const quoted = (table: string): string => `"${table.replaceAll('"', '""')}"`;
 
 function tablesOf(db: Database.Database): readonly string[] {
   const rows = db
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`)
+    .prepare(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`,
+    )
     .all() as { name: string }[];
   return rows.map((row) => row.name);
 }
@@ -32,9 +34,13 @@ export function takeInventory(db: Database.Database): Inventory {
   return db.transaction((): Inventory => {
     const tables = tablesOf(db);
     const count = (sql: string): number => (db.prepare(sql).get() as { n: number }).n;
-    const rows = Object.fromEntries(tables.map((table) => [table, count(`SELECT count(*) AS n FROM ${quoted(table)}`)]));
+    const rows = Object.fromEntries(
+      tables.map((table) => [table, count(`SELECT count(*) AS n FROM ${quoted(table)}`)]),
+    );
     const office = tables.includes('offices')
-      ? (db.prepare('SELECT street FROM offices WHERE deleted_at IS NULL LIMIT 1').get() as { street: string } | undefined)
+      ? (db.prepare('SELECT street FROM offices WHERE deleted_at IS NULL LIMIT 1').get() as
+          | { street: string }
+          | undefined)
       : undefined;
     return {
       head: chainHead({ db }),
@@ -42,7 +48,9 @@ export function takeInventory(db: Database.Database): Inventory {
       people: tables.includes('people') ? count('SELECT count(*) AS n FROM people WHERE deleted_at IS NULL') : 0,
       storeVersion: storeVersion(db),
       office: office?.street ?? '',
-      files: (db.prepare('SELECT digest FROM files ORDER BY digest').all() as { digest: string }[]).map((row) => row.digest),
+      files: (db.prepare('SELECT digest FROM files ORDER BY digest').all() as { digest: string }[]).map(
+        (row) => row.digest,
+      ),
     };
   })();
 }
@@ -75,7 +83,10 @@ export function storeFault(db: Database.Database, expected: Pick<Inventory, 'hea
 }
 
 function unverified(reason: string): LedgerError {
-  return new LedgerError('backup-unverified', `备份没有完成：写出的台账副本${reason}，已删除副本，原数据没有改动。请检查磁盘后重试。`);
+  return new LedgerError(
+    'backup-unverified',
+    `备份没有完成：写出的台账副本${reason}，已删除副本，原数据没有改动。请检查磁盘后重试。`,
+  );
 }
 
 /**

@@ -13,11 +13,12 @@ import { type AppraisalForm, emptyAppraisalForm, type GradeWords } from '../pape
 import { DeskError } from './errors.ts';
 import { officeFacts } from './office-line.ts';
 import type { OfficeCall } from './procedure.ts';
+import { filesFolder } from './state.ts';
 import { labelled } from './shown-table.ts';
 
 export interface FormChoice {
   readonly year: number;
-  /** Whose forms: these people, or everybody of a community on the roll at the year's end. */
+  /** Whose forms: these people, or everybody on the roll at the year's end, of one community or of all. */
   readonly people?: readonly string[] | undefined;
   readonly community?: string | undefined;
   /** Opinions print only on purpose: most offices write them by hand. */
@@ -31,8 +32,8 @@ export interface FormChoice {
 export interface FilledForm {
   readonly person: string;
   readonly form: AppraisalForm;
-  /** Whether the year has an appraisal record; without one only the head of the form is filled. */
-  readonly appraised: boolean;
+  /** The year's appraisal record; without one only the head of the form is filled. */
+  readonly appraisal: string | null;
 }
 
 const columns = [
@@ -86,7 +87,7 @@ async function photoOf(call: OfficeCall, attachment: string): Promise<string | n
   const stored = attachment === '' ? undefined : storedRecord(call.ledger, registerOf(call.ledger, 'attachments'), attachment);
   if (stored === undefined) return null;
   try {
-    const bytes = await readFile(call.ledger.db, call.desk.options.folder, text(stored.values['digest']));
+    const bytes = await readFile(call.ledger.db, filesFolder(call.desk), text(stored.values['digest']));
     return `data:${text(stored.values['mime'])};base64,${bytes.toString('base64')}`;
   } catch {
     return null;
@@ -96,17 +97,15 @@ async function photoOf(call: OfficeCall, attachment: string): Promise<string | n
 /** @throws DeskError nobody-chosen */
 export async function filledForms(call: OfficeCall, choice: FormChoice): Promise<readonly FilledForm[]> {
   const day = `${choice.year}-12-31`;
-  const filters =
-    choice.community === undefined
-      ? []
-      : [
-          { key: 'community', op: 'is' as const, values: [choice.community] },
-          { key: 'on_roll', op: 'is' as const, values: [1] },
-        ];
+  const filters = [
+    ...(choice.community === undefined ? [] : [{ key: 'community', op: 'is' as const, values: [choice.community] }]),
+    ...(choice.people === undefined ? [{ key: 'on_roll', op: 'is' as const, values: [1] }] : []),
+  ];
   const query = listQuerySchema.parse({
     register: 'people',
     columns: [...columns],
     filters,
+    sort: [{ key: 'community' }, { key: 'pinyin' }],
     day,
     limit: 100_000,
     ...(choice.people === undefined ? {} : { ids: choice.people }),
@@ -131,7 +130,7 @@ export async function filledForms(call: OfficeCall, choice: FormChoice): Promise
     const appraisal = appraisals.get(row.id);
     const photo = choice.photo ? await photoOf(call, texts.photo) : null;
     const secretary = secretaries.has(text(row.values['position']));
-    forms.push({ person: row.id, form: formOf(call, choice, { texts, photo, secretary, appraisal: appraisal ?? noRecord }), appraised: appraisal !== undefined });
+    forms.push({ person: row.id, form: formOf(call, choice, { texts, photo, secretary, appraisal: appraisal ?? noRecord }), appraisal: appraisal === undefined ? null : text(appraisal['id']) });
   }
   return forms;
 }

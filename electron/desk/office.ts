@@ -4,7 +4,9 @@ import { type Ledger, ledgerOf } from '../../db/ledger.ts';
 import { pending } from '../../db/migrations.ts';
 import type { Role } from '../../db/rights.ts';
 import { closeStore, isHealthy, openStore, upgradeStore } from '../../db/store.ts';
+import { afterRestore } from '../../db/restore.ts';
 import { DeskError } from './errors.ts';
+import { endLook } from './look.ts';
 import type { DeskState, OpenOffice } from './state.ts';
 
 interface AccountRow {
@@ -44,6 +46,7 @@ export async function openOffice(
       const todo = pending(db, options.migrations);
       if (todo.length > 0) await beforeUpgrade(ledger);
       upgradeStore(db, { ...(options.migrations === undefined ? {} : { migrations: options.migrations }), tables });
+      afterRestore(db, options.folder);
       rebuildDerived(ledger);
     }
     const session = { account: { id: account.id, name: account.name }, role: account.role, revealed: false };
@@ -58,13 +61,14 @@ export async function openOffice(
 }
 
 /** Forgets the key and closes the store after the running jobs; the host then replaces the whole desk. */
-export async function lockOffice(desk: DeskState, except: Promise<unknown> | null = null): Promise<void> {
+export async function lockOffice(desk: DeskState): Promise<void> {
   const { office } = desk;
   if (office === null) return;
   desk.office = null;
+  endLook(desk);
   desk.transfers.uploads.clear();
   desk.transfers.downloads.clear();
-  await Promise.allSettled([...desk.jobs].filter((job) => job !== except));
+  await Promise.allSettled(desk.jobs);
   closeStore(office.ledger.db);
   office.key.fill(0);
 }

@@ -1,9 +1,14 @@
 /** A desk: one data folder, its office once somebody signs in, and the procedures a screen may call. */
+import { mkdir } from 'node:fs/promises';
+import { LedgerError } from '../../db/errors.ts';
+import { holdFolder } from '../../db/folder-lock.ts';
+import { finishRestore } from '../../db/restore-journal.ts';
+import { writeFailure } from '../../db/write-failure.ts';
 import { registerMap } from '../../db/registers/all.ts';
 import { handleRequest } from './handle.ts';
 import { lockOffice } from './office.ts';
 import { procedures } from './procedures.ts';
-import type { DeskOptions, DeskState } from './state.ts';
+import type { DeskOptions, DeskState, Trouble } from './state.ts';
 import { newTransfers } from './transfers.ts';
 import { idleMinutes, tabGoneSeconds } from './idle.ts';
 
@@ -17,9 +22,13 @@ export interface Desk {
   readonly onLocked: (listener: () => void) => void;
 }
 
-/** Opens a desk on a folder. Nothing is read from the store before somebody signs in. */
-export function openDesk(options: DeskOptions): Promise<Desk> {
+/**
+ * Opens a desk on a folder. Nothing is read from the store before somebody signs in.
+ * @throws LedgerError folder-in-use where another desk has the folder
+ */
+export async function openDesk(options: DeskOptions): Promise<Desk> {
   const now = performance.now();
+  const held = options.readOnly === true ? { release: () => undefined, trouble: null } : await hold(options.folder);
   const state: DeskState = {
     options,
     registers: options.registers ?? registerMap(),
@@ -32,19 +41,38 @@ export function openDesk(options: DeskOptions): Promise<Desk> {
     jobs: new Set(),
     lockListeners: new Set(),
     closing: false,
+    trouble: held.trouble,
+    look: null,
   };
   const watch = setInterval(() => void lockWhenIdle(state), 5000);
   watch.unref();
-  return Promise.resolve({
+  return {
     handle: (request) => handleRequest(state, procedures, request),
     close: async () => {
       state.closing = true;
       clearInterval(watch);
       await Promise.allSettled(state.jobs);
       await lockOffice(state);
+      held.release();
     },
     onLocked: (listener) => void state.lockListeners.add(listener),
-  });
+  };
+}
+
+/** Takes the folder for this desk. A folder that cannot be written to is said on the first page, not refused here. */
+async function hold(folder: string): Promise<{ readonly release: () => void; readonly trouble: Trouble | null }> {
+  let release = (): void => undefined;
+  try {
+    await mkdir(folder, { recursive: true });
+    release = holdFolder(folder);
+    await finishRestore(folder);
+    return { release, trouble: null };
+  } catch (error) {
+    const known = writeFailure(error, '数据文件夹', 'open', true);
+    if (!(known instanceof LedgerError)) throw known;
+    if (known.code === 'folder-in-use') throw known;
+    return { release, trouble: { code: known.code, message: known.message } };
+  }
 }
 
 /** Locks when nobody has done anything for the set minutes, or no page has been there for a while (browser host). */

@@ -2,6 +2,7 @@
 import { accountProcedures } from './procedures/accounts.ts';
 import { appraisalFormProcedures } from './procedures/appraisal-forms.ts';
 import { attachmentProcedures } from './procedures/attachments.ts';
+import { backupProcedures } from './procedures/backups.ts';
 import { historyProcedures } from './procedures/history.ts';
 import { metaProcedures } from './procedures/meta.ts';
 import { officeProcedures } from './procedures/office.ts';
@@ -23,6 +24,7 @@ export const procedures = {
   ...outputProcedures,
   ...appraisalFormProcedures,
   ...placeProcedures,
+  ...backupProcedures,
   ...parcelProcedures,
   ...parcelCheckProcedures,
 };

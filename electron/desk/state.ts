@@ -16,6 +16,8 @@ export interface DeskOptions {
   readonly clock: () => string;
   /** Look only: a backup opened beside the office. */
   readonly readOnly?: boolean;
+  /** Where the attachments lie; the data folder unless told. */
+  readonly filesFolder?: string;
   /** Offer the demo office at the first start. */
   readonly demo?: boolean;
   /** Cheaper password work, for tests. */
@@ -38,6 +40,11 @@ export interface OpenOffice {
   readonly session: Session;
 }
 
+export interface Trouble {
+  readonly code: string;
+  readonly message: string;
+}
+
 export interface DeskState {
   readonly options: DeskOptions;
   readonly registers: ReadonlyMap<string, Register>;
@@ -53,9 +60,18 @@ export interface DeskState {
   readonly jobs: Set<Promise<unknown>>;
   readonly lockListeners: Set<() => void>;
   closing: boolean;
+  /** Why the folder could not be taken (read-only, full): said before anybody signs in. */
+  readonly trouble: Trouble | null;
+  /** A backup that is looked at beside the office, as a read-only desk. */
+  look: DeskState | null;
 }
 
 /** The signed-in session as the store's reading functions see it. */
 export function viewerOf(session: Session): Viewer {
   return { rights: rightsOf(session.role), revealed: session.revealed };
+}
+
+/** Where the attachments' files lie. */
+export function filesFolder(desk: DeskState): string {
+  return desk.options.filesFolder ?? desk.options.folder;
 }

@@ -47,9 +47,9 @@ export const appraisalFormProcedures = {
     input: choice,
     run: async (call, asked) => {
       const filled = await filledForms(call, asked);
-      const people = filled.map(({ person, form, appraised }) => {
+      const people = filled.map(({ person, form, appraisal }) => {
         const { continuation, overflow } = planAppraisal(form);
-        return { person, name: form.name, community: form.community, appraised, pages: sheetPages(form, asked.duplex), continuation, overflow };
+        return { person, name: form.name, community: form.community, appraisal, pages: sheetPages(form, asked.duplex), continuation, overflow };
       });
       return { people, pages: people.reduce((sum, one) => sum + one.pages, 0), pdf: call.desk.options.host.toPdf !== null };
     },

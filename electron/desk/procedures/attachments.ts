@@ -9,6 +9,7 @@ import { demand } from '../../../db/rights.ts';
 import { storedRecord } from '../../../db/rows.ts';
 import { DeskError } from '../errors.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
+import { filesFolder } from '../state.ts';
 import { beginUpload, offerDownload, takeUpload, uploadLimits, type UploadPurpose } from '../transfers.ts';
 
 const key = z.string().min(1).max(60);
@@ -95,7 +96,7 @@ export const attachmentProcedures = {
     input: z.object({ id: key }),
     run: async (call, input) => {
       const { values } = attachment(call, input.id);
-      const bytes = await readFile(call.ledger.db, call.desk.options.folder, String(values['digest']));
+      const bytes = await readFile(call.ledger.db, filesFolder(call.desk), String(values['digest']));
       const fileName = String(values['file_name']);
       return { ...offerDownload(call.desk.transfers, fileName, typeOf(fileName), bytes), type: typeOf(fileName) };
     },

@@ -1,38 +1,37 @@
 /** Before anybody is signed in: what the folder holds, the first start, signing in, the recovery code, the lock. */
 import { z } from 'zod';
 import { passwordFault } from '../../../db/passwords.ts';
-import { growingDelay } from '../../../db/accounts.ts';
-import { keyByPassword, keyByRecovery, readKeyring, usualCost, withAccount, writeKeyring } from '../../../db/keyring.ts';
+import { keyByPassword, keyByRecovery, type Keyring, readKeyring, usualCost, withAccount, writeKeyring } from '../../../db/keyring.ts';
 import { DeskError } from '../errors.ts';
 import { idleMinutes, tabGoneSeconds } from '../idle.ts';
-import { folderContents, setUpOffice, strangersIn } from '../first-start.ts';
+import { type FolderContents, folderContents, setUpOffice, strangersIn } from '../first-start.ts';
 import { lockOffice, openOffice } from '../office.ts';
 import { officeProcedure, openProcedure } from '../procedure.ts';
-import type { DeskState } from '../state.ts';
+import { delayLeft, demandPatience, wrongSecret } from '../patience.ts';
+import type { DeskState, Trouble } from '../state.ts';
 import { dailyBackup, upgradeBackup } from '../daily-backup.ts';
 import { judgeFolderHere } from '../../host/data-folder.ts';
 
 const password = z.string().min(1).max(200);
 const name = z.string().trim().min(1).max(30);
 
-/** Seconds that must still pass before another password is tried; 0 where none. */
-function delayLeft(desk: DeskState): number {
-  const wait = growingDelay(desk.failures);
-  const passed = (performance.now() - desk.lastFailure) / 1000;
-  return desk.failures === 0 ? 0 : Math.max(0, Math.ceil(wait - passed));
+/** Who may sign in, or why nobody can: each trouble is a sentence, never an empty office. */
+async function accountsIn(desk: DeskState, contents: FolderContents): Promise<{ readonly accounts: Keyring['accounts']; readonly trouble: Trouble | null }> {
+  if (desk.trouble !== null) return { accounts: [], trouble: desk.trouble };
+  if (contents === 'empty') return { accounts: [], trouble: null };
+  try {
+    const { accounts } = await readKeyring(desk.options.folder);
+    return contents === 'office' ? { accounts, trouble: null } : { accounts, trouble: storeMissing };
+  } catch (error) {
+    if (!(error instanceof DeskError)) throw error;
+    return { accounts: [], trouble: { code: error.code, message: error.message } };
+  }
 }
 
-function failed(desk: DeskState, code: string, message: string): DeskError {
-  desk.failures += 1;
-  desk.lastFailure = performance.now();
-  const wait = growingDelay(desk.failures);
-  return new DeskError(code, wait > 0 ? `${message}连续输错 ${desk.failures} 次，请等 ${wait} 秒再试。` : message, [], { wait });
-}
-
-function demandPatience(desk: DeskState): void {
-  const left = delayLeft(desk);
-  if (left > 0) throw new DeskError('wait', `输错次数较多，请等 ${left} 秒再试。`, [], { wait: left });
-}
+const storeMissing: Trouble = {
+  code: 'store-missing',
+  message: '数据文件夹里没有台账文件 ledger.db，但有密钥文件。台账可能被移动或删除：请从备份恢复，或改选正确的数据文件夹。',
+};
 
 const state = openProcedure({
   access: 'anyone',
@@ -41,14 +40,15 @@ const state = openProcedure({
     const { folder, host } = desk.options;
     const contents = folderContents(folder);
     const judgement = await judgeFolderHere(folder, host.programFolder);
-    const accounts = contents === 'office' ? (await readKeyring(folder)).accounts.map(({ id, name: label }) => ({ id, name: label })) : [];
+    const { accounts, trouble } = await accountsIn(desk, contents);
     return {
       contents,
+      trouble,
       open: desk.office !== null,
       folder,
       judgement,
       strangers: contents === 'empty' && (await strangersIn(folder)),
-      accounts,
+      accounts: accounts.map(({ id, name: label }) => ({ id, name: label })),
       wait: delayLeft(desk),
       host: { kind: host.kind, pdf: host.toPdf !== null, print: host.print !== null, pickFile: host.pickFile !== null, pickFolder: host.pickFolder !== null },
       demo: desk.options.demo === true,
@@ -86,7 +86,7 @@ const unlock = openProcedure({
     demandPatience(desk);
     const keyring = await readKeyring(desk.options.folder);
     const key = await keyByPassword(keyring, input.account, input.password);
-    if (key === null) throw failed(desk, 'password-wrong', '密码不对，请检查大小写和输入法后重试。');
+    if (key === null) throw wrongSecret(desk, 'password-wrong', '密码不对，请检查大小写和输入法后重试。');
     await openOffice(desk, key, input.account, upgradeBackup(desk, key));
     const backup = await dailyBackup(desk);
     return { backup };
@@ -105,7 +105,7 @@ const recover = openProcedure({
     const fault = passwordFault(input.password, [account.name]);
     if (fault !== null) throw new DeskError('password-weak', fault, [{ field: 'password', message: fault }]);
     const key = await keyByRecovery(keyring, input.code);
-    if (key === null) throw failed(desk, 'recovery-wrong', '恢复码不对，请对照打印的恢复码逐段核对（没有字母 I、L、O、U 和数字 0、1）。');
+    if (key === null) throw wrongSecret(desk, 'recovery-wrong', '恢复码不对，请对照打印的恢复码逐段核对（没有字母 I、L、O、U 和数字 0、1）。');
     await openOffice(desk, key, input.account, upgradeBackup(desk, key));
     await writeKeyring(desk.options.folder, await withAccount(keyring, account, input.password, key, desk.options.keyCost ?? usualCost));
     return null;
@@ -154,7 +154,7 @@ export const officeProcedures = {
       demandPatience(desk);
       const { account } = office.session;
       const keyring = await readKeyring(desk.options.folder);
-      if ((await keyByPassword(keyring, account.id, input.old)) === null) throw failed(desk, 'password-wrong', '原密码不对，没有修改。');
+      if ((await keyByPassword(keyring, account.id, input.old)) === null) throw wrongSecret(desk, 'password-wrong', '原密码不对，没有修改。');
       desk.failures = 0;
       const fault = passwordFault(input.fresh, [account.name]);
       if (fault !== null) throw new DeskError('password-weak', fault, [{ field: 'fresh', message: fault }]);

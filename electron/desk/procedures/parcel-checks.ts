@@ -34,10 +34,11 @@ export const parcelCheckProcedures = {
       const { name, bytes } = takeUpload(call.desk.transfers, input.upload, 'parcel');
       const opened = await openParcel(bytes, input.password, {
         signal: call.signal,
-        onProgress: (done, total) => call.progress({ done, total, label: "正在校验" }),
+        onProgress: (done, total) => call.progress({ done, total, label: '正在校验' }),
       });
       const { manifest } = opened;
-      const judgement = manifest === null ? null : judgeSequence(manifest, known(call, officeName(manifest.office)));
+      // What a broken or forged parcel says of itself is not judged: it could name any office and number.
+      const judgement = manifest === null || !opened.good ? null : judgeSequence(manifest, known(call, officeName(manifest.office)));
       return { ...opened, fileName: name, judgement };
     },
   }),
@@ -55,7 +56,10 @@ export const parcelCheckProcedures = {
     }),
     run: (call, input) => {
       const office = officeName(input.office);
-      const pinned = known(call, office).pinnedFingerprint;
+      const { pinnedFingerprint: pinned, lastEpoch, lastSequence } = known(call, office);
+      if (lastEpoch === input.epoch && input.sequence <= (lastSequence ?? 0)) {
+        throw new DeskError('replayed', `第 ${input.sequence} 份或更新的上报包已经登记过，没有重复登记。请向填报单位索取最新的上报包。`);
+      }
       if (pinned !== input.fingerprint && !input.compared) {
         throw new DeskError('not-compared', '首次接收或密钥有变时，请先把指纹与盖章的报送单核对一致，再登记。');
       }

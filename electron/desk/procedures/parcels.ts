@@ -1,23 +1,23 @@
 /** 上报包: what leaves, writing it to a stick, the plain folder beside it, and checking one that arrived. */
-import { statfs } from 'node:fs/promises';
+import { rm, statfs } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { chainHead } from '../../../db/history.ts';
-import { writeChange } from '../../../db/records.ts';
-import { prepared } from '../../../db/statements.ts';
 import { coverSheetHtml } from '../../papers/cover-sheet.ts';
 import { bundledFontCss } from '../../papers/font-place.ts';
 import type { ManifestBase } from '../../parcel/manifest.ts';
-import { createOfficeKey, openOfficeKey, type OfficeKey } from '../../parcel/office-key.ts';
 import { parcelFiles, sha256Of, type ParcelContents } from '../../parcel/parcel-files.ts';
-import { judgePassword, suggestPassword } from '../../parcel/password.ts';
+import { checkPassword, judgePassword, suggestPassword } from '../../parcel/password.ts';
 import { namePart, writeReportFolder, type ReportFile } from '../../parcel/report-folder.ts';
 import { estimateParcel, writeParcel } from '../../parcel/write-parcel.ts';
 import { DeskError } from '../errors.ts';
 import { officeFacts } from '../office-line.ts';
-import { leavingRegisters, parcelTables, parcelWorkbooks, recipientName, type ParcelChoice } from '../parcel-contents.ts';
+import { leavingRegisters, parcelTables, recipientName, type ParcelChoice } from '../parcel-contents.ts';
+import { countsText, nextSequence, officeKey, recordReport } from '../parcel-row.ts';
+import { parcelBooks, parcelWorkbooks, sheetHtml, type ParcelBook } from '../parcel-sheets.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
-import { placeOf } from '../transfers.ts';
+import { fileTypes, offerDownload, placeOf } from '../transfers.ts';
 import { version } from '../version.ts';
 
 const choice = z.object({
@@ -28,33 +28,6 @@ const choice = z.object({
   disclosure: z.record(z.string().max(60), z.enum(['full', 'masked', 'left-out'])),
 });
 type Choice = z.output<typeof choice>;
-
-function meta(call: OfficeCall, key: string): string | null {
-  const row = prepared(call.ledger.db, 'SELECT value FROM meta WHERE key = ?').get(key) as { value: string } | undefined;
-  return row?.value ?? null;
-}
-
-function setMeta(call: OfficeCall, key: string, value: string): void {
-  prepared(call.ledger.db, 'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
-}
-
-/** The office's signing key, made at the first parcel and kept in the encrypted store. */
-function officeKey(call: OfficeCall): OfficeKey {
-  const kept = meta(call, 'office-key');
-  if (kept !== null) return openOfficeKey(Buffer.from(kept, 'hex'));
-  const key = createOfficeKey();
-  if (call.desk.options.readOnly !== true) setMeta(call, 'office-key', Buffer.from(key.privateKey).toString('hex'));
-  return key;
-}
-
-/** The number that the next parcel of this epoch carries. */
-function nextSequence(call: OfficeCall): { readonly epoch: string; readonly sequence: number; readonly previous: string | null } {
-  const epoch = meta(call, 'epoch') ?? 'epoch-unknown';
-  const row = prepared(call.ledger.db, 'SELECT value FROM sequences WHERE name = ?').get(`parcel:${epoch}`) as
-    | { value: number }
-    | undefined;
-  return { epoch, sequence: (row?.value ?? 0) + 1, previous: meta(call, `parcel-hash:${epoch}`) };
-}
 
 function manifestBase(call: OfficeCall, asked: Choice): ManifestBase {
   const { street, county, division_code: code } = officeFacts(call.ledger);
@@ -98,9 +71,8 @@ function demandChoice(call: OfficeCall, asked: Choice): ParcelChoice {
   return asked;
 }
 
-async function coverPdf(call: OfficeCall, contents: ParcelContents): Promise<Uint8Array | undefined> {
-  const { toPdf, programFolder } = call.desk.options.host;
-  if (toPdf === null) return undefined;
+/** The 报送单 as HTML with its fonts: inside the parcel as PDF, and offered for print after writing. */
+function coverHtml(call: OfficeCall, contents: ParcelContents): string {
   const { manifest } = parcelFiles(contents).signed;
   const { contact_name: contact, contact_phone: phone } = officeFacts(call.ledger);
   const names = new Map(contents.tables.map((table) => [table.name, table.title]));
@@ -119,17 +91,26 @@ async function coverPdf(call: OfficeCall, contents: ParcelContents): Promise<Uin
     phone: phone ?? '',
   };
   const html = coverSheetHtml(sheet, { fontCss: '' });
-  return toPdf(coverSheetHtml(sheet, { fontCss: bundledFontCss(programFolder, html) }), call.signal);
+  return coverSheetHtml(sheet, { fontCss: bundledFontCss(call.desk.options.host.programFolder, html) });
 }
 
-async function contentsOf(call: OfficeCall, asked: Choice): Promise<ParcelContents> {
+/** Room for the 报送单 with its fonts, which is made only when the parcel is written. */
+const coverRoom = 400 * 1024;
+
+interface Order {
+  readonly contents: ParcelContents;
+  readonly books: readonly ParcelBook[];
+}
+
+async function orderOf(call: OfficeCall, asked: Choice): Promise<Order> {
   const parcelChoice = demandChoice(call, asked);
   const base = manifestBase(call, asked);
-  call.progress({ done: 0, total: 4, label: '正在整理数据' });
+  call.progress({ done: 0, total: 0, label: '正在整理数据' });
   const tables = parcelTables(call, parcelChoice);
-  call.progress({ done: 1, total: 4, label: '正在生成表格' });
-  const workbooks = await parcelWorkbooks(call, parcelChoice);
-  return { fileName: parcelName(base), tables, workbooks, manifestBase: base, officeKey: officeKey(call) };
+  call.progress({ done: 0, total: 0, label: '正在生成表格' });
+  const books = parcelBooks(call, parcelChoice);
+  const workbooks = await parcelWorkbooks(books);
+  return { books, contents: { fileName: parcelName(base), tables, workbooks, manifestBase: base, officeKey: officeKey(call) } };
 }
 
 async function freeBytes(folder: string): Promise<number | null> {
@@ -141,93 +122,96 @@ async function freeBytes(folder: string): Promise<number | null> {
   }
 }
 
-/** Writes the line in 上报记录 and what counts up with it, in one transaction. */
-function recordReport(call: OfficeCall, asked: Choice, sent: { readonly title: string; readonly sequence: string; readonly counts: string; readonly fileName: string; readonly digest: string }, after: () => void): string {
-  return call.ledger.db
-    .transaction(() => {
-      const values = {
-        title: sent.title,
-        recipient: asked.recipient,
-        period: asked.period,
-        cut_off: asked.cutOff,
-        state: 'sent',
-        sequence: sent.sequence,
-        counts: sent.counts,
-        sent_by: call.session.account.name,
-        sent_on: call.ledger.now().slice(0, 10),
-        file_name: sent.fileName,
-        digest: sent.digest,
-      };
-      const written = writeChange(call.ledger, { actor: call.session.account, kind: 'edit', title: `上报：${sent.title}` }, [
-        { op: 'create', register: 'reports', values },
-      ]);
-      prepared(call.ledger.db, 'INSERT INTO read_log (at, actor, act, register, count, note) VALUES (?, ?, ?, ?, ?, ?)').run(
-        call.ledger.now(),
-        call.session.account.name,
-        'report',
-        'reports',
-        1,
-        Object.entries(asked.disclosure)
-          .filter(([, one]) => one !== 'left-out')
-          .map(([key, one]) => `${key}:${one}`)
-          .join(' '),
-      );
-      after();
-      return written.records[0]?.id ?? '';
-    })
-    .immediate();
+/** Takes note of what was written; where that fails, nothing stays on the medium, for no line tells of it. */
+async function noted(paths: readonly string[], note: () => string): Promise<string> {
+  try {
+    return note();
+  } catch (error) {
+    for (const path of paths) await rm(path, { recursive: true, force: true }).catch(() => undefined);
+    throw error;
+  }
 }
-
-const countsText = (contents: ParcelContents): string =>
-  contents.tables.map((table) => `${table.title} ${table.rows.length}`).join('、');
 
 const write = officeProcedure({
   access: 'report.write',
   input: choice.extend({ place: z.string().max(100), password: z.string().max(200) }),
   run: async (call, asked) => {
+    checkPassword(asked.password);
     const folder = placeOf(call.desk.transfers, asked.place);
-    const plain = await contentsOf(call, asked);
-    call.progress({ done: 2, total: 4, label: '正在生成报送单' });
-    const cover = await coverPdf(call, plain);
+    const { contents } = await orderOf(call, asked);
+    call.progress({ done: 0, total: 0, label: '正在生成报送单' });
+    const html = coverHtml(call, contents);
+    const coverPdf = await call.desk.options.host.toPdf?.(html, call.signal);
     const written = await writeParcel({
-      ...plain,
-      coverPdf: cover,
+      ...contents,
+      coverPdf,
       folder,
       password: asked.password,
       freeBytes: await freeBytes(folder),
       signal: call.signal,
       onProgress: ({ phase, done, total }) => call.progress({ done, total, label: phase === 'write' ? '正在写入' : '正在核对' }),
     });
-    const { epoch, sequence, fileName } = { ...written.manifest, fileName: plain.fileName };
-    const sent = { title: '上报包', sequence: `${epoch.slice(-8)}-${sequence}`, counts: countsText(plain), fileName, digest: written.sha256 };
-    const report = recordReport(call, asked, sent, () => {
-      prepared(call.ledger.db, 'INSERT INTO sequences (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value').run(`parcel:${epoch}`, sequence);
-      setMeta(call, `parcel-hash:${epoch}`, written.sha256);
-    });
-    return { report, fileName, size: written.size, sha256: written.sha256, sequence, fingerprint: plain.officeKey.fingerprint, entries: written.entries };
+    const { epoch, sequence } = written.manifest;
+    const { fileName, officeKey: key, tables } = contents;
+    const report = await noted([written.path, written.notePath], () =>
+      recordReport(call, asked, {
+        title: '上报包',
+        fileName,
+        digest: written.sha256,
+        counts: countsText(tables),
+        place: { epoch, sequence },
+      }),
+    );
+    const { size, sha256, entries } = written;
+    const name = `报送单_${namePart(asked.period)}_第${sequence}号`;
+    const { transfers } = call.desk;
+    const cover =
+      coverPdf === undefined
+        ? { kind: 'html' as const, file: offerDownload(transfers, `${name}.html`, fileTypes.html, new TextEncoder().encode(html)) }
+        : { kind: 'pdf' as const, file: offerDownload(transfers, `${name}.pdf`, fileTypes.pdf, coverPdf) };
+    return { report, fileName, size, sha256, sequence, fingerprint: key.fingerprint, entries, cover };
   },
 });
+
+/** The sheets as PDF where this machine can make one, else none. */
+async function sheetPdfs(call: OfficeCall, books: readonly ParcelBook[]): Promise<readonly ReportFile[]> {
+  const { toPdf } = call.desk.options.host;
+  if (toPdf === null) return [];
+  const files: ReportFile[] = [];
+  const sheets = books.flatMap((book) => book.sheets);
+  for (const [done, sheet] of sheets.entries()) {
+    call.progress({ done, total: sheets.length, label: '正在生成 PDF' });
+    files.push({ title: sheet.sheetName, extension: 'pdf', bytes: await toPdf(sheetHtml(call, sheet), call.signal) });
+  }
+  return files;
+}
 
 const folder = officeProcedure({
   access: 'report.write',
   input: choice.extend({ place: z.string().max(100) }),
   run: async (call, asked) => {
     const target = placeOf(call.desk.transfers, asked.place);
-    const contents = await contentsOf(call, asked);
-    const cover = await coverPdf(call, contents);
-    const files: ReportFile[] = contents.workbooks.map((book) => ({ title: book.name.replace(/\.xlsx$/, ''), extension: 'xlsx', bytes: book.bytes }));
-    if (cover !== undefined) files.push({ title: '报送单', extension: 'pdf', bytes: cover });
+    const { contents, books } = await orderOf(call, asked);
+    if (books.length === 0) {
+      throw new DeskError('no-workbook', '上报文件夹里放的是花名册和考核汇总，请至少选择“人员信息”或“年度考核”中的一项。');
+    }
+    const workbooks = contents.workbooks.map(({ name, bytes }): ReportFile => ({ title: name.replace(/\.xlsx$/, ''), extension: 'xlsx', bytes }));
+    const files = [...workbooks, ...(await sheetPdfs(call, books))];
     const { street } = officeFacts(call.ledger);
-    const written = await writeReportFolder({
-      folder: target,
-      naming: { office: street, title: '上报材料', period: asked.period, day: asked.cutOff },
-      files,
-      signal: call.signal,
-    });
-    const digest = sha256Of(new TextEncoder().encode(written.files.map((file) => file.sha256).join('\n')));
-    const name = written.path.split(/[\\/]/).at(-1) ?? '';
-    const sent = { title: '上报文件夹', sequence: '', counts: countsText(contents), fileName: name, digest };
-    return { report: recordReport(call, asked, sent, () => undefined), name, files: written.files };
+    const naming = { office: street, title: '上报材料', period: asked.period, day: asked.cutOff };
+    const written = await writeReportFolder({ folder: target, naming, files, signal: call.signal });
+    const name = basename(written.path);
+    const counts = books.flatMap((book) => book.sheets).map(({ sheetName, rows }) => ({ title: sheetName, rows: rows.map(() => ({})) }));
+    const report = await noted([written.path], () =>
+      recordReport(call, asked, {
+        title: '上报文件夹',
+        fileName: name,
+        digest: sha256Of(new TextEncoder().encode(written.files.map((file) => file.sha256).join('\n'))),
+        counts: countsText(counts),
+        place: null,
+      }),
+    );
+    return { report, name, files: written.files };
   },
 });
 
@@ -263,10 +247,10 @@ export const parcelProcedures = {
     reads: true,
     input: choice,
     run: async (call, asked) => {
-      const contents = await contentsOf(call, asked);
+      const { contents } = await orderOf(call, asked);
       return {
         fileName: contents.fileName,
-        needed: estimateParcel(contents),
+        needed: estimateParcel(contents) + coverRoom,
         tables: contents.tables.map((table) => ({
           name: table.name,
           title: table.title,

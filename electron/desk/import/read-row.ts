@@ -1,0 +1,178 @@
+/** Reads the cells of a row for the places that their columns lead to. */
+import { listOf, type Ledger } from '../../../db/ledger.ts';
+import type { CodeList } from '../../../db/registers/model/code-list.ts';
+import type { Field, FlagField } from '../../../db/registers/model/field.ts';
+import { squash, halfWidth, withoutSpaces } from '../../../db/rules/text.ts';
+import { textCell, emptyCell, type Cell } from '../../sheets/cell.ts';
+import { readCell } from '../../sheets/cell-values.ts';
+import type { ReadCell } from '../../sheets/read-result.ts';
+import type { Known } from './known.ts';
+import type { Place } from './places.ts';
+import { readIdCell } from './read-id.ts';
+import { readPresence } from './read-presence.ts';
+import {
+  blocks,
+  type CellDecision,
+  type CellRead,
+  type Mark,
+  noMarks,
+  noValues,
+  type RowRead,
+  type StagedRow,
+} from './reading.ts';
+import type { References } from './references.ts';
+import { splitCell } from './split-cells.ts';
+
+/** What reading a row needs to know; made once per plan. */
+export interface ReadContext {
+  readonly columns: readonly { readonly index: number; readonly place: Place; readonly empty: ReadonlySet<string> | null }[];
+  readonly lists: (key: string) => CodeList;
+  readonly known: Known;
+  readonly references: References;
+  /** Whether a kind of document (null: none given) carries a citizen number. */
+  readonly citizen: (kind: string | null) => boolean;
+}
+
+/** Code lists by key, each looked up once. */
+export function listsOf(ledger: Ledger): (key: string) => CodeList {
+  const known = new Map<string, CodeList>();
+  return (key) => {
+    const list = known.get(key) ?? listOf(ledger, key);
+    known.set(key, list);
+    return list;
+  };
+}
+
+/** The words of a target's cells that say that there is no such fact, as they are compared. */
+export function emptyWordsOf(place: Place): ReadonlySet<string> | null {
+  if (!('target' in place) || place.target.emptyWords === undefined) return null;
+  return new Set(place.target.emptyWords.map(plainWord));
+}
+
+const plainWord = (text: string): string => withoutSpaces(halfWidth(text));
+
+function marksOf(read: Pick<ReadCell, 'repaired' | 'doubt' | 'error'>, cell: Cell): readonly Mark[] {
+  if (read.error !== null) {
+    const cut = typeof cell.value === 'number' && Math.abs(cell.value) >= 1e15;
+    return [{ level: 'wrong', code: cut ? 'truncated' : 'invalid', reason: read.error }];
+  }
+  if (read.doubt !== null) return [{ level: 'doubt', code: 'doubt', reason: read.doubt }];
+  return read.repaired === null ? noMarks : [{ level: 'repaired', code: 'repaired', reason: read.repaired }];
+}
+
+function readField(context: ReadContext, cell: Cell, field: Field): Pick<CellRead, 'values' | 'marks'> {
+  const read = readCell(cell, field, context.lists);
+  const marks = marksOf(read, cell);
+  if (read.value === undefined) return { values: noValues, marks };
+  if (field.kind === 'ref' && typeof read.value === 'string') {
+    const meant = context.references.meant(field.register, read.value);
+    const values = meant.id === undefined || meant.id === null ? noValues : ([[field.key, meant.id]] as const);
+    return { values, marks: meant.marks.length === 0 ? marks : [...marks, ...meant.marks] };
+  }
+  return { values: [[field.key, read.value]], marks };
+}
+
+const flag = (field: Field, label: string): FlagField => ({ kind: 'flag', key: field.key, label });
+
+function readSplit(context: ReadContext, cell: Cell, place: Place & { at: 'split' }): Pick<CellRead, 'values' | 'marks'> {
+  if (cell.kind === 'empty') return { values: noValues, marks: noMarks };
+  if (/^[(（【[]清空[)）】\]]$/u.test(withoutSpaces(cell.text))) {
+    return { values: place.fields.map((field) => [field.key, null] as const), marks: noMarks };
+  }
+  const lists = place.fields.map((field) => (field.kind === 'choice' ? context.lists(field.list) : null));
+  const read = splitCell(cell.text, place.split, lists, place.label);
+  const values = place.fields.flatMap((field, i) => {
+    const value = read.values[i];
+    return value === undefined ? [] : [[field.key, value] as const];
+  });
+  return { values, marks: marksOf({ ...read, repaired: null }, cell) };
+}
+
+function readPlace(context: ReadContext, cell: Cell, place: Place): Pick<CellRead, 'values' | 'marks'> & { present?: boolean } {
+  switch (place.at) {
+    case 'base':
+      return readField(context, cell, place.field);
+    case 'target': {
+      if (place.whenYes === undefined) return readField(context, cell, place.field);
+      const read = readCell(cell, flag(place.field, place.label), context.lists);
+      return { values: read.value === 1 ? [[place.field.key, place.whenYes]] : noValues, marks: marksOf(read, cell) };
+    }
+    case 'split':
+      return readSplit(context, cell, place);
+    case 'presence':
+      return readPresence(cell, place, context.lists);
+    case 'compare':
+      return { values: noValues, marks: noMarks };
+  }
+}
+
+function decided(
+  decision: CellDecision | undefined,
+  read: Pick<CellRead, 'values' | 'marks'>,
+): Pick<CellRead, 'values' | 'marks'> {
+  if (decision === undefined) return read;
+  if (decision.act === 'drop') return { values: noValues, marks: [{ level: 'note', code: 'dropped', reason: '已选这一格不导入。' }] };
+  // Accepting settles doubts; what is wrong cannot be accepted, nor a community that is nowhere.
+  const marks = read.marks.map((mark): Mark =>
+    mark.level === 'doubt' && mark.code !== 'community-unknown' ? { ...mark, level: 'note', code: 'accepted' } : mark,
+  );
+  return { ...read, marks };
+}
+
+/** The cell as mended: what the clerk typed stands for the file's own. */
+export function cellIn(row: StagedRow, column: number): Cell {
+  const typed = row.repairs[column];
+  return typed === undefined ? (row.cells[column] ?? emptyCell) : textCell(typed);
+}
+
+/** Reads a row. The cells of computed columns are kept for the comparison. */
+export function readRow(context: ReadContext, row: StagedRow): RowRead {
+  const cells: CellRead[] = [];
+  const compared: CellRead[] = [];
+  const base: RowRead['base'] = new Map();
+  const targets: RowRead['targets'] = new Map();
+  for (const { index, place, empty } of context.columns) {
+    const cell = cellIn(row, index);
+    const decision = row.decisions.cells?.[index];
+    if (cell.kind === 'empty') continue;
+    if (empty !== null && empty.has(plainWord(cell.text))) {
+      cells.push({ column: index, place, cell, marks: noMarks, values: noValues });
+      continue;
+    }
+    const isId = place.at === 'base' && place.field.kind === 'idNumber';
+    const raw = isId ? readIdCell(context, row, cell, place.field, decision) : readPlace(context, cell, place);
+    const { values, marks } = isId && decision?.act === 'accept' ? raw : decided(decision, raw);
+    const read: CellRead = { column: index, place, cell, marks, values };
+    cells.push(read);
+    if (place.at === 'compare') compared.push(read);
+    else if (place.at === 'base') for (const [field, value] of values) giveTo(base, field, value, index, place);
+    else takeTarget(targets, read, decision?.act !== 'drop' && 'present' in raw && raw.present === true);
+  }
+  return { cells, base, targets, compared };
+}
+
+function takeTarget(targets: RowRead['targets'], read: CellRead, present: boolean): void {
+  if (!('target' in read.place) || (read.values.length === 0 && !present)) return;
+  const { key } = read.place.target;
+  const target = targets.get(key) ?? { given: new Map(), present: false };
+  targets.set(key, target);
+  target.present ||= present;
+  for (const [field, value] of read.values) giveTo(target.given, field, value, read.column, read.place);
+}
+
+/** A column of its own wins over one that only answers 是. */
+function giveTo(given: RowRead['base'], field: string, value: string | number | null, column: number, place: Place): void {
+  const yesOnly = place.at === 'target' && place.whenYes !== undefined;
+  if (yesOnly && given.has(field)) return;
+  given.set(field, { value, column });
+}
+
+/** Whether some cell of the row still waits for the clerk. */
+export function waits(read: RowRead): boolean {
+  return read.cells.some((cell) => cell.marks.some(blocks));
+}
+
+/** What a row is called in its community's name, for telling persons without a number apart. */
+export function communityWord(text: string): string {
+  return squash(text);
+}
