@@ -31,7 +31,7 @@ export async function reportingOffice(host: Partial<Host> = {}): Promise<Reporti
   const second = await add('communities', { name: '海棠社区' });
   const person = async (values: Values, community: string, ends: string | null = null): Promise<string> => {
     const id = await add('people', values);
-    await add('stays', { person: id, entered_on: '2015-03-01', left_on: ends });
+    await add('stays', { person: id, kind: 'worker', starts_on: '2015-03-01', ends_on: ends });
     await add('appointments', {
       person: id,
       community,
@@ -47,7 +47,7 @@ export async function reportingOffice(host: Partial<Host> = {}): Promise<Reporti
   const jia = await person({ name: '甲二' }, first);
   const yi = await person({ name: '乙三' }, second);
   const left = await person({ name: '离四' }, second, '2024-06-30');
-  await add('family_members', { person: shan, relation: 'father', name: relative });
+  await add('family_members', { person: shan, relation: '10', name: relative });
   await add('cadres', { name: cadre });
   const appraisal = await add('appraisals', {
     person: shan,
