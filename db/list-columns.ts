@@ -2,13 +2,13 @@
 import { customFields, type Ledger } from './ledger.ts';
 import { labelSql } from './labels.ts';
 import { appraisalsOnDay } from './questions/appraisals-on-day.ts';
-import { peopleOnDay } from './questions/people-on-day.ts';
+import { type HoldingColumn, peopleOnDay } from './questions/people-on-day.ts';
 import type { Field } from './registers/model/field.ts';
 import type { DerivedField, Register } from './registers/model/register.ts';
 import { LedgerError } from './errors.ts';
 import { name } from './statements.ts';
 
-const onDay: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const onDay: Readonly<Record<string, Readonly<Record<string, string | HoldingColumn>>>> = {
   people: peopleOnDay,
   appraisals: appraisalsOnDay,
 };
@@ -16,8 +16,10 @@ const onDay: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export interface ListColumn {
   readonly key: string;
   readonly field: Field | DerivedField;
-  /** The value, over the register's row `p` and its derived row `d`. */
+  /** The value, over the register's row `p`, its derived row `d` and what `join` brings. */
   readonly sql: string;
+  /** The record that the value is taken from, where it is neither `p` nor `d`. */
+  readonly join?: string;
   /** What the column sorts by where it is not the value itself. */
   readonly sortSql: string;
 }
@@ -31,9 +33,9 @@ export function listColumns(ledger: Ledger, register: Register): ReadonlyMap<str
     sql: `json_extract(p.extra, '$.${name(field.key)}')`,
   }));
   const derived = (register.derived ?? []).map((field) => {
-    const sql = field.derived === 'stored' ? `d.${name(field.key)}` : onDay[register.key]?.[field.key];
-    if (sql === undefined) throw new Error(`no question answers ${register.key}.${field.key}`);
-    return { key: field.key, field, sql };
+    const answer = field.derived === 'stored' ? `d.${name(field.key)}` : onDay[register.key]?.[field.key];
+    if (answer === undefined) throw new Error(`no question answers ${register.key}.${field.key}`);
+    return { key: field.key, field, ...(typeof answer === 'string' ? { sql: answer } : answer) };
   });
   return new Map(
     [...own, ...custom, ...derived].map((column) => [column.key, { ...column, sortSql: sortSql(ledger, column.field, column.sql) }]),

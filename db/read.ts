@@ -72,10 +72,12 @@ function whereOf(register: Register, query: ListQuery, columns: ReadonlyMap<stri
   };
 }
 
-function fromOf(register: Register, binned: boolean): string {
-  const table = binned ? `${name(register.key)} p` : `${name(`live_${register.key}`)} p`;
+/** What is joined to the register's row `p` for these columns. */
+function joinsOf(register: Register, used: readonly ListColumn[]): string {
   const derived = register.derived?.some((field) => field.derived === 'stored') === true;
-  return derived ? `${table} LEFT JOIN ${name(`${register.key}_derived`)} d ON d.id = p.id` : table;
+  const joins = used.flatMap((column) => (column.join === undefined ? [] : [column.join]));
+  if (derived) joins.unshift(`LEFT JOIN ${name(`${register.key}_derived`)} d ON d.id = p.id`);
+  return [...new Set(joins)].join(' ');
 }
 
 /** Rows of a register as the viewer may see them. @throws LedgerError forbidden, register-unknown, column-unknown */
@@ -85,17 +87,24 @@ export function list(ledger: Ledger, viewer: Viewer, query: ListQuery): ListResu
   const day = query.day ?? today(ledger);
   const columns = listColumns(ledger, register);
   const shown = (query.columns ?? register.listColumns).map((key) => columnOf(columns, key));
+  const sort = (query.sort ?? register.sort).map((key) => ({ column: columnOf(columns, key.key), ...key }));
+  const filtered = query.filters.map((filter) => columnOf(columns, filter.key));
   const where = whereOf(register, query, columns);
-  const from = `${fromOf(register, query.binned)} WHERE ${query.binned ? 'p.deleted_at IS NOT NULL AND' : ''} ${where.sql}`;
-  const order = [...(query.sort ?? register.sort).map((key) => orderTerm(columnOf(columns, key.key), key.descending)), 'p.id'];
+  const table = name(query.binned ? register.key : `live_${register.key}`);
+  const found = (used: readonly ListColumn[]): string =>
+    `FROM ${table} p ${joinsOf(register, used)} WHERE ${query.binned ? 'p.deleted_at IS NOT NULL AND' : ''} ${where.sql}`;
+  const order = [...sort.map(({ column, descending }) => orderTerm(column, descending)), 'p.id'].join(', ');
+  const sorted = sort.map(({ column }) => column);
   const named = { day };
-  const select = `SELECT p.id, p.version${shown.map((column) => `, ${column.sql} AS ${name(column.key)}`).join('')}
-    FROM ${from} ORDER BY ${order.join(', ')} LIMIT ? OFFSET ?`;
+  // First which rows, then their columns: what holds on the day is looked up for the shown rows alone.
+  const select = `WITH page AS MATERIALIZED (SELECT p.id AS id ${found([...filtered, ...sorted])} ORDER BY ${order} LIMIT ? OFFSET ?)
+    SELECT p.id, p.version${shown.map((column) => `, ${column.sql} AS ${name(column.key)}`).join('')}
+    FROM page CROSS JOIN ${name(register.key)} p ON p.id = page.id ${joinsOf(register, [...shown, ...sorted])} ORDER BY ${order}`;
   const raw = prepared(ledger.db, select).all(...where.parameters, query.limit, query.offset, named) as RawRow[];
   const total =
     query.offset === 0 && raw.length < query.limit
       ? raw.length
-      : (prepared(ledger.db, `SELECT count(*) AS n FROM ${from}`).get(...where.parameters, named) as { n: number }).n;
+      : (prepared(ledger.db, `SELECT count(*) AS n ${found(filtered)}`).get(...where.parameters, named) as { n: number }).n;
   const rows = raw.map((row) => rowFor(viewer, shown, row));
   return { rows, total, labels: labelsFor(ledger, shown.map((column) => column.field), rows), day };
 }

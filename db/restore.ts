@@ -28,10 +28,8 @@ import {
 } from './restore-journal.ts';
 import { writeFileSafely, type WrittenFile } from './safe-file.ts';
 import { ownPlace } from './store-copy.ts';
-import { closeStore, isHealthy, openStore } from './store.ts';
+import { closeStore, openStore } from './store.ts';
 import { errnoOf, writeFailure } from './write-failure.ts';
-
-export { lastRestore, type Restored };
 
 export interface RestoreJob {
   /** The data folder; made where it is missing. */
@@ -69,7 +67,6 @@ async function protectPresent(job: RestoreJob): Promise<Restored['undo']> {
   try {
     const db = openStore(folder, key);
     try {
-      if (!isHealthy(db)) return null;
       const optional = { ...(app === undefined ? {} : { app }), ...(signal === undefined ? {} : { signal }) };
       const { place, id } = await makeBackup({
         ...optional,

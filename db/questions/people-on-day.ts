@@ -10,18 +10,35 @@ export function holds(alias: string, from: string, to?: string): string {
   return to === undefined ? started : `${started} AND coalesce(${alias}.${to} || '-99-99', '9999') >= :day`;
 }
 
-const post = (column: string): string =>
-  `(SELECT a.${column} FROM live_appointments a WHERE a.person = p.id AND ${holds('a', 'starts_on', 'ends_on')}
-    ORDER BY coalesce(a.is_main, 0) DESC, a.starts_on DESC, a.id LIMIT 1)`;
+/** A column of the one record that holds on :day: the record is found once for all of its columns. */
+export interface HoldingColumn {
+  readonly sql: string;
+  readonly join: string;
+}
 
-const dated = (table: string, column: string): string =>
-  `(SELECT x.${column} FROM live_${table} x WHERE x.person = p.id AND ${holds('x', 'starts_on', 'ends_on')}
-    ORDER BY x.starts_on DESC, x.id LIMIT 1)`;
+const holding =
+  (alias: string, table: string, condition: string, order: string) =>
+  (column: string): HoldingColumn => ({
+    sql: `${alias}.${column}`,
+    join: `LEFT JOIN ${table} ${alias} ON ${alias}.id = (SELECT x.id FROM live_${table} x
+      WHERE x.person = p.id AND ${condition} ORDER BY ${order} LIMIT 1)`,
+  });
+
+const startsAndEnds = holds('x', 'starts_on', 'ends_on');
+const newest = 'x.starts_on DESC, x.id';
+
+const post = holding('post_on', 'appointments', startsAndEnds, `coalesce(x.is_main, 0) DESC, ${newest}`);
+const grade = holding('grade_on', 'grades', startsAndEnds, newest);
+const party = holding('party_on', 'party_statuses', startsAndEnds, newest);
+const contract = holding('contract_on', 'contracts', startsAndEnds, newest);
 
 /** The highest education finished by the day; full-time before on-the-job where the level is the same. */
-const education = (column: string): string =>
-  `(SELECT e.${column} FROM live_educations e WHERE e.person = p.id AND ${holds('e', 'graduated_on')}
-    ORDER BY e.level, e.study_mode, e.graduated_on LIMIT 1)`;
+const education = holding(
+  'education_on',
+  'educations',
+  holds('x', 'graduated_on'),
+  'x.level, x.study_mode, x.graduated_on',
+);
 
 const months = (from: string): string =>
   `((CAST(substr(:day, 1, 4) AS INTEGER) - CAST(substr(${from}, 1, 4) AS INTEGER)) * 12
@@ -33,7 +50,7 @@ const certificateRankSql = `CASE c.kind ${Object.entries(certificateRank)
   .join(' ')} ELSE 0 END`;
 
 /** The columns by the key that `people` gives them in its definition. */
-export const peopleOnDay: Readonly<Record<string, string>> = {
+export const peopleOnDay: Readonly<Record<string, string | HoldingColumn>> = {
   age: `CASE WHEN d.birth_day IS NULL THEN NULL ELSE ${months('d.birth_day')} / 12 END`,
   service_months: `CASE
     WHEN p.recognised_service_months IS NOT NULL THEN p.recognised_service_months
@@ -48,17 +65,17 @@ export const peopleOnDay: Readonly<Record<string, string>> = {
   position: post('position'),
   post_class: post('post_class'),
   main_since: post('starts_on'),
-  grade: dated('grades', 'grade'),
+  grade: grade('grade'),
   education: education('level'),
   degree: education('degree'),
   school: education('school'),
   major: education('major'),
   study_mode: education('study_mode'),
-  political: dated('party_statuses', 'status'),
-  party_joined_on: dated('party_statuses', 'joined_on'),
+  political: party('status'),
+  party_joined_on: party('joined_on'),
   certificate: `(SELECT c.kind FROM live_certificates c
     WHERE c.person = p.id AND ${holds('c', 'issued_on', 'valid_to')} AND ${certificateRankSql} > 0
     ORDER BY ${certificateRankSql} DESC LIMIT 1)`,
-  employment_form: dated('contracts', 'employment_form'),
-  contract_ends_on: dated('contracts', 'ends_on'),
+  employment_form: contract('employment_form'),
+  contract_ends_on: contract('ends_on'),
 };

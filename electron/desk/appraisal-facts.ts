@@ -71,7 +71,8 @@ function gradeText(call: OfficeCall, words: GradeWords, code: FieldValue | undef
 
 const text = (value: FieldValue | undefined): string => (value === null || value === undefined ? '' : String(value));
 const month = (day: string): string => (day === '' ? '' : formatDay(day, '1990.05'));
-const unit = (value: FieldValue | undefined, mark: string): string => (text(value) === '' ? '' : `${text(value)}${mark}`);
+const unit = (value: FieldValue | undefined, mark: string): string =>
+  text(value) === '' ? '' : `${text(value)}${mark}`;
 
 /** The appraisals of a year by person. */
 function appraisalsOf(call: OfficeCall, year: number): ReadonlyMap<string, Readonly<Record<string, FieldValue>>> {
@@ -84,7 +85,8 @@ function appraisalsOf(call: OfficeCall, year: number): ReadonlyMap<string, Reado
 
 /** A one-inch photo as a data address; null where there is none or it cannot be read. */
 async function photoOf(call: OfficeCall, attachment: string): Promise<string | null> {
-  const stored = attachment === '' ? undefined : storedRecord(call.ledger, registerOf(call.ledger, 'attachments'), attachment);
+  const stored =
+    attachment === '' ? undefined : storedRecord(call.ledger, registerOf(call.ledger, 'attachments'), attachment);
   if (stored === undefined) return null;
   try {
     const bytes = await readFile(call.ledger.db, filesFolder(call.desk), text(stored.values['digest']));
@@ -112,7 +114,10 @@ export async function filledForms(call: OfficeCall, choice: FormChoice): Promise
   });
   const result = list(call.ledger, call.viewer, query);
   if (result.rows.length === 0) {
-    throw new DeskError('nobody-chosen', `${choice.year} 年末没有符合条件的在册人员，没有可打印的登记表。请改选年度、社区或人员。`);
+    throw new DeskError(
+      'nobody-chosen',
+      `${choice.year} 年末没有符合条件的在册人员，没有可打印的登记表。请改选年度、社区或人员。`,
+    );
   }
   const people = registerOf(call.ledger, 'people');
   const fields = columns.map((key) => [...people.fields, ...(people.derived ?? [])].find((field) => field.key === key));
@@ -124,13 +129,20 @@ export async function filledForms(call: OfficeCall, choice: FormChoice): Promise
       columns.map((key, place) => {
         const field = fields[place];
         const value = row.values[key] ?? null;
-        return [key, field === undefined ? '' : text(key === 'photo' ? value : labelled(call.ledger, field, value, result.labels))];
+        return [
+          key,
+          field === undefined ? '' : text(key === 'photo' ? value : labelled(call.ledger, field, value, result.labels)),
+        ];
       }),
     ) as Texts;
     const appraisal = appraisals.get(row.id);
     const photo = choice.photo ? await photoOf(call, texts.photo) : null;
     const secretary = secretaries.has(text(row.values['position']));
-    forms.push({ person: row.id, form: formOf(call, choice, { texts, photo, secretary, appraisal: appraisal ?? noRecord }), appraisal: appraisal === undefined ? null : text(appraisal['id']) });
+    forms.push({
+      person: row.id,
+      form: formOf(call, choice, { texts, photo, secretary, appraisal: appraisal ?? noRecord }),
+      appraisal: appraisal === undefined ? null : text(appraisal['id']),
+    });
   }
   return forms;
 }
@@ -142,7 +154,11 @@ interface Filling {
   readonly appraisal: Readonly<Record<string, FieldValue>>;
 }
 
-function formOf(call: OfficeCall, choice: FormChoice, { texts, photo, secretary, appraisal: a }: Filling): AppraisalForm {
+function formOf(
+  call: OfficeCall,
+  choice: FormChoice,
+  { texts, photo, secretary, appraisal: a }: Filling,
+): AppraisalForm {
   const words = gradeWords(call);
   const blank = emptyAppraisalForm(officeFacts(call.ledger).street, String(choice.year), words);
   const opinion = (key: string): string => (choice.opinions ? text(a[key]) : '');
@@ -172,7 +188,10 @@ function formOf(call: OfficeCall, choice: FormChoice, { texts, photo, secretary,
     officeOpinion: { ...blank.officeOpinion, text: opinion('street_opinion') },
     countyOpinion: choice.county ? { text: opinion('county_opinion'), date: '' } : null,
     personOpinion: { ...blank.personOpinion, text: opinion('own_opinion') },
-    noGrade: { ...blank.noGrade, text: [text(a['exemption_reason']), text(a['exemption_note'])].filter(Boolean).join('：') },
+    noGrade: {
+      ...blank.noGrade,
+      text: [text(a['exemption_reason']), text(a['exemption_note'])].filter(Boolean).join('：'),
+    },
     remarks: text(a['note']),
   };
 }
@@ -193,10 +212,19 @@ function results(a: Readonly<Record<string, FieldValue>>, blank: AppraisalForm):
     ballot: {
       ...blank.ballot,
       voters: text(a['ballot_participants']),
-      votes: [text(a['ballot_excellent']), text(a['ballot_competent']), text(a['ballot_basic']), text(a['ballot_incompetent'])],
+      votes: [
+        text(a['ballot_excellent']),
+        text(a['ballot_competent']),
+        text(a['ballot_basic']),
+        text(a['ballot_incompetent']),
+      ],
       score: text(a['ballot_score']),
     },
-    satisfaction: { issued: text(a['survey_sent']), returned: text(a['survey_returned']), rate: unit(a['satisfaction_rate'], '%') },
+    satisfaction: {
+      issued: text(a['survey_sent']),
+      returned: text(a['survey_returned']),
+      rate: unit(a['satisfaction_rate'], '%'),
+    },
     scores: {
       dimensions: [
         { label: '政治素质', score: text(a['score_political']) },

@@ -1,6 +1,8 @@
 /** Backups that the desk makes by itself: at the first unlock of the day, before an upgrade, before anything large. */
 import { join } from 'node:path';
-import { dueToday, listBackups, rotate } from '../../db/backup-list.ts';
+import { Temporal } from 'temporal-polyfill';
+import { sweepOrphans } from '../../db/attachment-files.ts';
+import { dueToday, listBackups, onOtherDisk, rememberOutside, rotate } from '../../db/backup-list.ts';
 import type { BackupKind } from '../../db/backup-manifest.ts';
 import { makeBackup } from '../../db/backups.ts';
 import { LedgerError } from '../../db/errors.ts';
@@ -19,6 +21,11 @@ export function secondPlace(ledger: Ledger): string | null {
   return row?.value ?? null;
 }
 
+/** The office's key among the offices whose backups may share a place. */
+export function officeId(ledger: Ledger): string {
+  return (ledger.db.prepare(`SELECT value FROM meta WHERE key = 'office'`).get() as { value: string }).value;
+}
+
 export interface DailyBackup {
   readonly made: boolean;
   /** A sentence where a backup was due and could not be made; the office opens all the same. */
@@ -35,14 +42,18 @@ export async function dailyBackup(desk: DeskState): Promise<DailyBackup> {
   const problems: string[] = [];
   for (const place of places) {
     try {
-      if (!dueToday(await listBackups(place), now.slice(0, 10))) continue;
-      await makeBackup({ db: office.ledger.db, folder: options.folder, key: office.key, place, kind: 'daily', now });
+      if (!dueToday(await listBackups(place), now.slice(0, 10), officeId(office.ledger))) continue;
+      const { id } = await makeBackup({ db: office.ledger.db, folder: options.folder, key: office.key, place, kind: 'daily', now });
+      if (onOtherDisk(options.folder, place)) rememberOutside(office.ledger.db, { place, id, at: now });
       await rotate(place, now);
       made = true;
     } catch (error) {
       problems.push(error instanceof LedgerError ? error.message : '备份没有完成，请到“备份与恢复”查看。');
     }
   }
+  // Files whose lines were purged, or whose line a crash never wrote, a day after they came.
+  const yesterday = Temporal.PlainDateTime.from(now).subtract({ days: 1 }).toString({ smallestUnit: 'second' });
+  await sweepOrphans(office.ledger.db, options.folder, yesterday);
   return { made, problem: problems.length === 0 ? null : problems.join('') };
 }
 

@@ -1,4 +1,6 @@
 /** The desk's own thread (loopback host) or process (Electron): opens one desk and serves the host that started it. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { Temporal } from 'temporal-polyfill';
 import { openDesk } from './open.ts';
@@ -36,6 +38,7 @@ serveDesk(
       readOnly,
       demo,
       host,
+      sheetsWorker: pathToFileURL(join(import.meta.dirname, 'sheets.js')),
       clock: () => Temporal.Now.plainDateTimeISO().toString({ smallestUnit: 'second' }),
     }),
   // A moment later, so that the last message is out; the host ends this process as soon as it has it.

@@ -1,5 +1,7 @@
 /** A desk: one data folder, its office once somebody signs in, and the procedures a screen may call. */
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sweepUnfinished } from '../../db/backups.ts';
 import { LedgerError } from '../../db/errors.ts';
 import { holdFolder } from '../../db/folder-lock.ts';
 import { finishRestore } from '../../db/restore-journal.ts';
@@ -66,6 +68,7 @@ async function hold(folder: string): Promise<{ readonly release: () => void; rea
     await mkdir(folder, { recursive: true });
     release = holdFolder(folder);
     await finishRestore(folder);
+    await sweepUnfinished(join(folder, 'backups'), true);
     return { release, trouble: null };
   } catch (error) {
     const known = writeFailure(error, '数据文件夹', 'open', true);

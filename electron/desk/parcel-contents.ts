@@ -21,7 +21,9 @@ export interface ParcelChoice {
 }
 
 /** The registers that may leave the office at all, in the menu's order, with what is proposed. */
-export function leavingRegisters(call: OfficeCall): readonly { readonly register: Register; readonly proposed: Disclosure; readonly count: number }[] {
+export function leavingRegisters(
+  call: OfficeCall,
+): readonly { readonly register: Register; readonly proposed: Disclosure; readonly count: number }[] {
   return [...call.ledger.registers.values()]
     .filter((register) => register.leaves !== 'never')
     .map((register) => {
@@ -32,7 +34,10 @@ export function leavingRegisters(call: OfficeCall): readonly { readonly register
 }
 
 /** The caller's eyes, with or without private values. */
-export const viewerFor = (call: OfficeCall, disclosure: Disclosure) => ({ ...call.viewer, revealed: disclosure === 'full' });
+export const viewerFor = (call: OfficeCall, disclosure: Disclosure) => ({
+  ...call.viewer,
+  revealed: disclosure === 'full',
+});
 
 function parcelType(field: Field): ParcelFieldType {
   switch (field.kind) {
@@ -61,8 +66,14 @@ export function mayBeNamed(call: OfficeCall, choice: ParcelChoice, key: string):
 /** A register as a table: keys and codes stay as they are, labels of choices stand beside them. */
 function tableOf(call: OfficeCall, choice: ParcelChoice, register: Register): ParcelTable {
   const disclosure = choice.disclosure[register.key] ?? 'masked';
-  const own: readonly Field[] = [...register.fields, ...customFields(call.ledger, register.key)].filter((field) => field.kind !== 'photo');
-  const query = listQuerySchema.parse({ register: register.key, columns: own.map((field) => field.key), limit: 100_000 });
+  const own: readonly Field[] = [...register.fields, ...customFields(call.ledger, register.key)].filter(
+    (field) => field.kind !== 'photo',
+  );
+  const query = listQuerySchema.parse({
+    register: register.key,
+    columns: own.map((field) => field.key),
+    limit: 100_000,
+  });
   const result = list(call.ledger, viewerFor(call, disclosure), query);
   const labelStands = (field: Field): boolean =>
     field.kind === 'choice' || (field.kind === 'ref' && mayBeNamed(call, choice, field.register));
@@ -96,7 +107,9 @@ function tableOf(call: OfficeCall, choice: ParcelChoice, register: Register): Pa
 
 /** The chosen registers; references to registers that stay behind are left as plain keys. */
 export function parcelTables(call: OfficeCall, choice: ParcelChoice): readonly ParcelTable[] {
-  const chosen = leavingRegisters(call).filter(({ register }) => (choice.disclosure[register.key] ?? 'left-out') !== 'left-out');
+  const chosen = leavingRegisters(call).filter(
+    ({ register }) => (choice.disclosure[register.key] ?? 'left-out') !== 'left-out',
+  );
   const names = new Set(chosen.map(({ register }) => register.key));
   return chosen.map(({ register }) => {
     call.signal.throwIfAborted();
@@ -107,5 +120,9 @@ export function parcelTables(call: OfficeCall, choice: ParcelChoice): readonly P
 
 /** What a recipient is called. */
 export function recipientName(call: OfficeCall, id: string): string {
-  return labelsFor(call.ledger, [{ key: 'r', label: '', kind: 'ref', register: 'recipients' }], [{ values: { r: id } }])['recipients']?.[id] ?? '';
+  return (
+    labelsFor(call.ledger, [{ key: 'r', label: '', kind: 'ref', register: 'recipients' }], [{ values: { r: id } }])[
+      'recipients'
+    ]?.[id] ?? ''
+  );
 }

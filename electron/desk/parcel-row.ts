@@ -7,7 +7,9 @@ import type { ParcelChoice } from './parcel-contents.ts';
 import type { OfficeCall } from './procedure.ts';
 
 function meta(call: OfficeCall, key: string): string | null {
-  const row = prepared(call.ledger.db, 'SELECT value FROM meta WHERE key = ?').get(key) as { value: string } | undefined;
+  const row = prepared(call.ledger.db, 'SELECT value FROM meta WHERE key = ?').get(key) as
+    | { value: string }
+    | undefined;
   return row?.value ?? null;
 }
 
@@ -82,7 +84,11 @@ function logSending(call: OfficeCall, choice: ParcelChoice, report: string): voi
 }
 
 /** Writes the line in 上报记录, the log and the number taken, in one transaction. @returns the key of the line */
-export function recordReport(call: OfficeCall, choice: ParcelChoice & { readonly recipient: string }, sent: SentReport): string {
+export function recordReport(
+  call: OfficeCall,
+  choice: ParcelChoice & { readonly recipient: string },
+  sent: SentReport,
+): string {
   const { place } = sent;
   const values = {
     title: sent.title,

@@ -41,7 +41,10 @@ function rosterSpec(call: OfficeCall, choice: ParcelChoice, disclosure: Disclosu
     sheetName: '花名册',
     title: '社区工作者花名册',
     subtitleLines: [`${officeLine(call.ledger)}　${choice.period}　截至 ${choice.cutOff}　共 ${table.total} 人`],
-    columns: [{ label: '序号', kind: 'integer', width: 6 }, ...table.fields.map(({ label, kind }) => ({ label, kind }))],
+    columns: [
+      { label: '序号', kind: 'integer', width: 6 },
+      ...table.fields.map(({ label, kind }) => ({ label, kind })),
+    ],
     rows: table.rows.map((row, place) => [place + 1, ...row]),
     footLines: [footLine(call)],
   };
@@ -129,14 +132,18 @@ function detailSpec(call: OfficeCall, choice: ParcelChoice, disclosure: Disclosu
   });
   const table = shownTable(call.ledger, viewerFor(call, disclosure), query);
   const usual = Object.entries(appraisalWords.competent);
-  const words = new Map<TableValue, string>(usual.map(([code, label]) => [label, wordOf(gradeWords(call), code, label)]));
+  const words = new Map<TableValue, string>(
+    usual.map(([code, label]) => [label, wordOf(gradeWords(call), code, label)]),
+  );
   const gradePlace = columns.indexOf('final_grade');
   return {
     sheetName: '考核明细',
     title: `${choice.year}年度社区工作者考核结果明细表`,
     subtitleLines: [`${officeLine(call.ledger)}　共 ${table.total} 人`],
     columns: table.fields.map(({ label, kind }) => ({ label, kind })),
-    rows: table.rows.map((row) => row.map((value, place) => (place === gradePlace ? (words.get(value) ?? value) : value))),
+    rows: table.rows.map((row) =>
+      row.map((value, place) => (place === gradePlace ? (words.get(value) ?? value) : value)),
+    ),
   };
 }
 

@@ -3,7 +3,9 @@ import { accountProcedures } from './procedures/accounts.ts';
 import { appraisalFormProcedures } from './procedures/appraisal-forms.ts';
 import { attachmentProcedures } from './procedures/attachments.ts';
 import { backupProcedures } from './procedures/backups.ts';
+import { demoProcedures } from './procedures/demo.ts';
 import { historyProcedures } from './procedures/history.ts';
+import { importProcedures } from './procedures/imports.ts';
 import { metaProcedures } from './procedures/meta.ts';
 import { officeProcedures } from './procedures/office.ts';
 import { outputProcedures } from './procedures/outputs.ts';
@@ -26,7 +28,9 @@ export const procedures = {
   ...placeProcedures,
   ...backupProcedures,
   ...parcelProcedures,
+  ...demoProcedures,
   ...parcelCheckProcedures,
+  ...importProcedures,
 };
 
 export type Procedures = typeof procedures;

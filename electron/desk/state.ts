@@ -22,6 +22,8 @@ export interface DeskOptions {
   readonly demo?: boolean;
   /** Cheaper password work, for tests. */
   readonly keyCost?: KeyCost;
+  /** The built worker that reads a workbook off this thread; without it the desk reads by itself. */
+  readonly sheetsWorker?: URL;
   /** The registers, where a test adds its own. */
   readonly registers?: ReadonlyMap<string, Register>;
   readonly migrations?: readonly Migration[];

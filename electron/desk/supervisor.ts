@@ -111,7 +111,7 @@ function keepAlive(options: SupervisorOptions) {
     if (finished) return;
     if (state === 'open') becomeLocked();
     // One that could not start would fail again at once: the next request after a while tries.
-    if ((await born.started) === null) life = begin();
+    if (born.closing || (await born.started) === null) life = begin();
     else born.retryAt = performance.now() + (options.retryMs ?? defaultRetryMs);
   }
 

@@ -35,14 +35,14 @@ export function judgePassword(password: string): PasswordJudgement {
     return {
       strength: 'weak',
       sentence:
-        '口令含汉字或全角字符：Windows 上的 7-Zip 会把它当成错误口令，收件单位可能打不开。请只用英文字母、数字和符号。',
+        '密码含汉字或全角字符：Windows 上的 7-Zip 会把它当成错误密码，收件单位可能打不开。请只用英文字母、数字和符号。',
     };
   }
   const bits = estimatedBits(password);
   if (bits < 45)
-    return { strength: 'weak', sentence: '口令偏弱，丢失的U盘可能被试出口令。请加长到 12 位以上，或用“生成口令”。' };
-  if (bits < 65) return { strength: 'fair', sentence: '口令强度中等，再加长几位更稳妥。' };
-  return { strength: 'strong', sentence: '口令强度足够。请用电话等方式另行告知收件单位，不要和U盘放在一起。' };
+    return { strength: 'weak', sentence: '密码偏弱，丢失的U盘可能被试出密码。请加长到 12 位以上，或用“生成密码”。' };
+  if (bits < 65) return { strength: 'fair', sentence: '密码强度中等，再加长几位更稳妥。' };
+  return { strength: 'strong', sentence: '密码强度足够。请用电话等方式另行告知收件单位，不要和U盘放在一起。' };
 }
 
 /**
@@ -57,12 +57,12 @@ export function checkPassword(password: string): void {
 }
 
 function refusalOf(password: string): string | null {
-  if (Array.from(password).length < shortest) return `口令至少 ${shortest} 位，请加长。`;
+  if (Array.from(password).length < shortest) return `密码至少 ${shortest} 位，请加长。`;
   if (new TextEncoder().encode(password).length > longest)
-    return `口令太长，最多 ${longest} 个英文字符（约 33 个汉字）。`;
+    return `密码太长，最多 ${longest} 个英文字符（约 33 个汉字）。`;
   // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
-  if (/[\u0000-\u001f\u007f]/u.test(password)) return '口令含有换行等看不见的字符，请重新输入。';
-  if (password.trim() !== password) return '口令的开头或末尾有空格，容易输错，请去掉。';
+  if (/[\u0000-\u001f\u007f]/u.test(password)) return '密码含有换行等看不见的字符，请重新输入。';
+  if (password.trim() !== password) return '密码的开头或末尾有空格，容易输错，请去掉。';
   return null;
 }
 

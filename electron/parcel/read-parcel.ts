@@ -91,8 +91,8 @@ function refuseWrongPassword(entries: readonly ReadEntry[], sealed: boolean): vo
   if (!encrypted.some((entry) => entry.state === 'wrong-password')) return;
   if (encrypted.some((entry) => entry.state === 'read')) return;
   const sentence = sealed
-    ? '口令不对，打不开上报包。请核对大小写和全角半角，或向填报单位重新询问口令。'
-    : '口令不对，或上报包文件已损坏，打不开。请核对口令；口令无误的，请重新复制上报包。';
+    ? '密码不对，打不开上报包。请核对大小写和全角半角，或向填报单位重新询问密码。'
+    : '密码不对，或上报包文件已损坏，打不开。请核对密码；密码无误的，请重新复制上报包。';
   throw new DeskError('wrong-password', sentence, [{ field: 'password', message: sentence }]);
 }
 

@@ -283,7 +283,7 @@ describe('a damaged backup is refused by name', () => {
       const whole = readFileSync(path);
       for (const at of [0, 1, 25, whole.length >> 1, whole.length - 2, whole.length - 1]) {
         flipBit(path, at);
-        const refusal = await checkBackup(place, id, office.key).then(
+        const refusal = await checkBackup(place, id, null).then(
           () => 'taken',
           (error: unknown) => (error instanceof Error ? error.message : ''),
         );
@@ -308,6 +308,21 @@ describe('a damaged backup is refused by name', () => {
       });
       writeFileSync(path, whole);
     }
+  });
+
+  it('when its store does not hold what its list of contents says', async () => {
+    const office = await officeWithScans();
+    const place = temporaryFolder();
+    const { id, manifest } = await back(office, place);
+    const claims = [{ rows: { ...manifest.rows, people: 4 } }, { head: { ...manifest.head, hash: '0'.repeat(64) } }];
+    for (const claim of claims) {
+      writeFileSync(join(place, id, 'backup.json'), manifestBytes({ ...manifest, ...claim }));
+      await expect(checkBackup(place, id, office.key)).rejects.toMatchObject({
+        code: 'backup-damaged',
+        message: expect.stringContaining('ledger.db') as unknown,
+      });
+    }
+    expect((await checkBackup(place, id, newStoreKey())).opened).toBe(false);
   });
 
   it('when a file is missing', async () => {

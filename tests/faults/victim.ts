@@ -34,7 +34,7 @@ const work: Readonly<Record<string, (desk: TestDesk) => Promise<void>>> = {
   },
   import: async (desk) => {
     const upload = await desk.upload('import', '花名册.csv', new TextEncoder().encode(rosterCsv(60)));
-    const begun = await desk.call('imports.begin', { source: { kind: 'upload', token: upload } });
+    const begun = await desk.call('imports.begin', { source: { upload } });
     await desk.call('imports.preview', { run: begun.run });
     await desk.call('imports.commit', { run: begun.run });
     say('ack 60');

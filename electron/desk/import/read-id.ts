@@ -5,7 +5,7 @@ import { looksMasked } from '../../../db/rules/masking.ts';
 import { halfWidth, withoutSpaces } from '../../../db/rules/text.ts';
 import { isCutNumber, type Cell } from '../../sheets/cell.ts';
 import { readCell } from '../../sheets/cell-values.ts';
-import type { ReadContext } from './read-row.ts';
+import type { ReadContext } from './read-context.ts';
 import { type CellDecision, type CellRead, type Mark, noMarks, noValues, type StagedRow } from './reading.ts';
 
 type Read = Pick<CellRead, 'values' | 'marks'>;

@@ -15,13 +15,19 @@ const no = /^(?:否|无|没有|不是|未|未取得|暂无|×|✗|✘|✕|☒|n|
 
 type Read = Pick<CellRead, 'values' | 'marks'> & { readonly present: boolean };
 
+const remembered = new WeakMap<Place, readonly (readonly [CodeList, string])[]>();
+
 /** The code lists that hold one of the target's fixed values, with that value. */
-function fixedLists(fixed: Readonly<Record<string, FieldValue>> | undefined): readonly (readonly [CodeList, string])[] {
-  return Object.values(fixed ?? {}).flatMap((value) =>
+function fixedLists(place: Place & { at: 'presence' }): readonly (readonly [CodeList, string])[] {
+  const known = remembered.get(place);
+  if (known !== undefined) return known;
+  const found = Object.values<FieldValue>(place.target.fixed ?? {}).flatMap((value) =>
     Object.values(codeLists).flatMap((list) =>
       typeof value === 'string' && list.values.some((one) => one.code === value) ? [[list, value] as const] : [],
     ),
   );
+  remembered.set(place, found);
+  return found;
 }
 
 /** @param lists gives a code list as the office uses it */
@@ -30,7 +36,7 @@ export function readPresence(cell: Cell, place: Place & { at: 'presence' }, list
   const text = withoutSpaces(halfWidth(cell.text));
   if (cell.kind === 'empty' || no.test(text) || cell.value === false) return none;
   if (yes.test(text) || cell.value === true) return { ...none, present: true };
-  for (const [list, own] of fixedLists(place.target.fixed)) {
+  for (const [list, own] of fixedLists(place)) {
     const code = codeOf(lists(list.key), cell.text);
     if (code === own) return { ...none, present: true };
     if (code !== null) {

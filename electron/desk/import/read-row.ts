@@ -2,12 +2,12 @@
 import { listOf, type Ledger } from '../../../db/ledger.ts';
 import type { CodeList } from '../../../db/registers/model/code-list.ts';
 import type { Field, FlagField } from '../../../db/registers/model/field.ts';
-import { squash, halfWidth, withoutSpaces } from '../../../db/rules/text.ts';
+import { halfWidth, withoutSpaces } from '../../../db/rules/text.ts';
 import { textCell, emptyCell, type Cell } from '../../sheets/cell.ts';
 import { readCell } from '../../sheets/cell-values.ts';
 import type { ReadCell } from '../../sheets/read-result.ts';
-import type { Known } from './known.ts';
 import type { Place } from './places.ts';
+import type { ReadContext } from './read-context.ts';
 import { readIdCell } from './read-id.ts';
 import { readPresence } from './read-presence.ts';
 import {
@@ -20,18 +20,7 @@ import {
   type RowRead,
   type StagedRow,
 } from './reading.ts';
-import type { References } from './references.ts';
 import { splitCell } from './split-cells.ts';
-
-/** What reading a row needs to know; made once per plan. */
-export interface ReadContext {
-  readonly columns: readonly { readonly index: number; readonly place: Place; readonly empty: ReadonlySet<string> | null }[];
-  readonly lists: (key: string) => CodeList;
-  readonly known: Known;
-  readonly references: References;
-  /** Whether a kind of document (null: none given) carries a citizen number. */
-  readonly citizen: (kind: string | null) => boolean;
-}
 
 /** Code lists by key, each looked up once. */
 export function listsOf(ledger: Ledger): (key: string) => CodeList {
@@ -170,9 +159,4 @@ function giveTo(given: RowRead['base'], field: string, value: string | number | 
 /** Whether some cell of the row still waits for the clerk. */
 export function waits(read: RowRead): boolean {
   return read.cells.some((cell) => cell.marks.some(blocks));
-}
-
-/** What a row is called in its community's name, for telling persons without a number apart. */
-export function communityWord(text: string): string {
-  return squash(text);
 }

@@ -49,9 +49,21 @@ export const appraisalFormProcedures = {
       const filled = await filledForms(call, asked);
       const people = filled.map(({ person, form, appraisal }) => {
         const { continuation, overflow } = planAppraisal(form);
-        return { person, name: form.name, community: form.community, appraisal, pages: sheetPages(form, asked.duplex), continuation, overflow };
+        return {
+          person,
+          name: form.name,
+          community: form.community,
+          appraisal,
+          pages: sheetPages(form, asked.duplex),
+          continuation,
+          overflow,
+        };
       });
-      return { people, pages: people.reduce((sum, one) => sum + one.pages, 0), pdf: call.desk.options.host.toPdf !== null };
+      return {
+        people,
+        pages: people.reduce((sum, one) => sum + one.pages, 0),
+        pdf: call.desk.options.host.toPdf !== null,
+      };
     },
   }),
   /** One PDF of all forms; says if its pages are not the announced number. */
@@ -87,9 +99,15 @@ export const appraisalFormProcedures = {
     run: async (call, asked) => {
       const forms = (await filledForms(call, asked)).map((one) => one.form);
       if (asked.joined || forms.length === 1) {
-        return offerDownload(call.desk.transfers, `${fileName(asked, forms)}.docx`, fileTypes.docx, await appraisalDocx(forms));
+        return offerDownload(
+          call.desk.transfers,
+          `${fileName(asked, forms)}.docx`,
+          fileTypes.docx,
+          await appraisalDocx(forms),
+        );
       }
-      const onProgress = (done: number, total: number): void => call.progress({ done, total, label: '正在生成 Word 文件' });
+      const onProgress = (done: number, total: number): void =>
+        call.progress({ done, total, label: '正在生成 Word 文件' });
       const zip = await appraisalDocxZip(forms, { signal: call.signal, onProgress });
       return offerDownload(call.desk.transfers, `${fileName(asked, forms)}.zip`, fileTypes.zip, zip);
     },

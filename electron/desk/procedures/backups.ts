@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { type ListedBackup, listBackups, newestOutside, onOtherDisk, rememberOutside, rotate } from '../../../db/backup-list.ts';
+import { checkBackup } from '../../../db/backup-check.ts';
+import { backupKindLabels } from '../../../db/backup-manifest.ts';
 import { deleteBackup, makeBackup } from '../../../db/backups.ts';
 import { keyByPassword, keyByRecovery, readKeyring } from '../../../db/keyring.ts';
 import { migrations } from '../../../db/migrations.ts';
@@ -10,7 +12,7 @@ import { lastRestore, type Restored } from '../../../db/restore-journal.ts';
 import { restoreBackup, undoRestore } from '../../../db/restore.ts';
 import { prepared } from '../../../db/statements.ts';
 import { join } from 'node:path';
-import { ownPlace, secondPlace } from '../daily-backup.ts';
+import { officeId, ownPlace, secondPlace } from '../daily-backup.ts';
 import { DeskError } from '../errors.ts';
 import { beginLook, endLook } from '../look.ts';
 import { lockOffice } from '../office.ts';
@@ -29,24 +31,20 @@ interface BackupPlace {
   readonly own: boolean;
   readonly otherDisk: boolean;
   readonly reachable: boolean;
-  readonly backups: readonly Omit<ListedBackup, 'place'>[];
+  readonly backups: readonly (Omit<ListedBackup, 'place'> & { readonly kindLabel: string })[];
 }
 
 async function placeWith(desk: DeskState, path: string, own: boolean): Promise<BackupPlace> {
-  const backups = (await listBackups(path)).map(({ place: _place, ...backup }) => backup);
+  const backups = (await listBackups(path)).map(({ place: _place, ...backup }) => ({ ...backup, kindLabel: backupKindLabels[backup.kind] }));
   const token = placeToken(desk.transfers, path);
   return { token, path, own, otherDisk: onOtherDisk(desk.options.folder, path), reachable: existsSync(path), backups };
-}
-
-function officeId(call: OfficeCall): string {
-  return (prepared(call.ledger.db, `SELECT value FROM meta WHERE key = 'office'`).get() as { value: string }).value;
 }
 
 async function overview(call: OfficeCall) {
   const second = secondPlace(call.ledger);
   const places = [await placeWith(call.desk, ownPlace(call.desk), true)];
   if (second !== null) places.push(await placeWith(call.desk, second, false));
-  const outside = await newestOutside(call.ledger.db, call.desk.options.folder, officeId(call), places.map((one) => one.path));
+  const outside = await newestOutside(call.ledger.db, call.desk.options.folder, officeId(call.ledger), places.map((one) => one.path));
   const last = await lastRestore(call.desk.options.folder);
   return { places, outside: outside === null ? null : { at: outside.at }, lastRestore: last === null ? null : { at: last.at, undo: last.undo !== null } };
 }
@@ -71,7 +69,7 @@ async function closeForRestore(call: OfficeCall): Promise<Buffer> {
   return key;
 }
 
-const told = ({ accounts, at }: Restored) => ({ accounts, at });
+const told = ({ accounts, at, keptAside }: Restored) => ({ accounts, at, keptAside });
 
 function newest(desk: DeskState): number {
   return (desk.options.migrations ?? migrations).at(-1)?.number ?? 0;
@@ -143,6 +141,9 @@ export const backupProcedures = {
     input: z.object({ place, id }),
     run: async (call, input) => {
       const path = placeOf(call.desk.transfers, input.place);
+      // Everything that can be refused is refused while the office is still open.
+      const { opened } = await checkBackup(path, input.id, call.office.key, { newest: newest(call.desk), signal: call.signal });
+      if (!opened) throw new DeskError('backup-other-key', '这个备份要用它那天的密码或恢复码才能打开：请先锁定，在登录页选“从备份恢复”。现有数据没有改动。');
       const key = await closeForRestore(call);
       const { folder, clock } = call.desk.options;
       return told(await restoreBackup({ folder, place: path, id: input.id, presentKey: key, backupKey: key, now: clock(), app: version, newest: newest(call.desk) }));

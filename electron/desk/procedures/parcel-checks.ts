@@ -15,14 +15,21 @@ interface SenderRow {
   readonly last_hash: string;
 }
 
-const officeName = (office: { readonly county: string; readonly street: string }): string => `${office.county}${office.street}`;
+const officeName = (office: { readonly county: string; readonly street: string }): string =>
+  `${office.county}${office.street}`;
 
 function known(call: OfficeCall, office: string): KnownOffice {
-  const row = prepared(call.ledger.db, 'SELECT * FROM known_senders WHERE office = ? ORDER BY pinned_at DESC LIMIT 1').get(office) as
-    | SenderRow
-    | undefined;
+  const row = prepared(
+    call.ledger.db,
+    'SELECT * FROM known_senders WHERE office = ? ORDER BY pinned_at DESC LIMIT 1',
+  ).get(office) as SenderRow | undefined;
   if (row === undefined) return {};
-  return { pinnedFingerprint: row.fingerprint, lastEpoch: row.epoch, lastSequence: row.sequence, lastHash: row.last_hash };
+  return {
+    pinnedFingerprint: row.fingerprint,
+    lastEpoch: row.epoch,
+    lastSequence: row.sequence,
+    lastHash: row.last_hash,
+  };
 }
 
 export const parcelCheckProcedures = {
@@ -38,7 +45,8 @@ export const parcelCheckProcedures = {
       });
       const { manifest } = opened;
       // What a broken or forged parcel says of itself is not judged: it could name any office and number.
-      const judgement = manifest === null || !opened.good ? null : judgeSequence(manifest, known(call, officeName(manifest.office)));
+      const judgement =
+        manifest === null || !opened.good ? null : judgeSequence(manifest, known(call, officeName(manifest.office)));
       return { ...opened, fileName: name, judgement };
     },
   }),
@@ -58,7 +66,10 @@ export const parcelCheckProcedures = {
       const office = officeName(input.office);
       const { pinnedFingerprint: pinned, lastEpoch, lastSequence } = known(call, office);
       if (lastEpoch === input.epoch && input.sequence <= (lastSequence ?? 0)) {
-        throw new DeskError('replayed', `第 ${input.sequence} 份或更新的上报包已经登记过，没有重复登记。请向填报单位索取最新的上报包。`);
+        throw new DeskError(
+          'replayed',
+          `第 ${input.sequence} 份或更新的上报包已经登记过，没有重复登记。请向填报单位索取最新的上报包。`,
+        );
       }
       if (pinned !== input.fingerprint && !input.compared) {
         throw new DeskError('not-compared', '首次接收或密钥有变时，请先把指纹与盖章的报送单核对一致，再登记。');

@@ -49,7 +49,10 @@ function manifestBase(call: OfficeCall, asked: Choice): ManifestBase {
 
 function recipientOf(call: OfficeCall, asked: Choice): string {
   const name = recipientName(call, asked.recipient);
-  if (name === '') throw new DeskError('recipient-missing', '请先选择收件单位；没有时到“收件单位”里新增。', [{ field: 'recipient', message: '请选择收件单位' }]);
+  if (name === '')
+    throw new DeskError('recipient-missing', '请先选择收件单位；没有时到“收件单位”里新增。', [
+      { field: 'recipient', message: '请选择收件单位' },
+    ]);
   return name;
 }
 
@@ -84,8 +87,15 @@ function coverHtml(call: OfficeCall, contents: ParcelContents): string {
     epoch: manifest.epoch.slice(-8),
     parcel: contents.fileName,
     day: call.ledger.now().slice(0, 10),
-    counts: Object.entries(manifest.counts).map(([table, count]) => ({ label: names.get(table) ?? table, count: String(count) })),
-    files: manifest.files.map((file) => ({ name: file.path, size: `${Math.ceil(file.size / 1024)} KB`, sha256: file.sha256 })),
+    counts: Object.entries(manifest.counts).map(([table, count]) => ({
+      label: names.get(table) ?? table,
+      count: String(count),
+    })),
+    files: manifest.files.map((file) => ({
+      name: file.path,
+      size: `${Math.ceil(file.size / 1024)} KB`,
+      sha256: file.sha256,
+    })),
     fingerprint: manifest.keyFingerprint,
     contact: contact ?? '',
     phone: phone ?? '',
@@ -110,7 +120,10 @@ async function orderOf(call: OfficeCall, asked: Choice): Promise<Order> {
   call.progress({ done: 0, total: 0, label: '正在生成表格' });
   const books = parcelBooks(call, parcelChoice);
   const workbooks = await parcelWorkbooks(books);
-  return { books, contents: { fileName: parcelName(base), tables, workbooks, manifestBase: base, officeKey: officeKey(call) } };
+  return {
+    books,
+    contents: { fileName: parcelName(base), tables, workbooks, manifestBase: base, officeKey: officeKey(call) },
+  };
 }
 
 async function freeBytes(folder: string): Promise<number | null> {
@@ -149,7 +162,8 @@ const write = officeProcedure({
       password: asked.password,
       freeBytes: await freeBytes(folder),
       signal: call.signal,
-      onProgress: ({ phase, done, total }) => call.progress({ done, total, label: phase === 'write' ? '正在写入' : '正在核对' }),
+      onProgress: ({ phase, done, total }) =>
+        call.progress({ done, total, label: phase === 'write' ? '正在写入' : '正在核对' }),
     });
     const { epoch, sequence } = written.manifest;
     const { fileName, officeKey: key, tables } = contents;
@@ -167,7 +181,10 @@ const write = officeProcedure({
     const { transfers } = call.desk;
     const cover =
       coverPdf === undefined
-        ? { kind: 'html' as const, file: offerDownload(transfers, `${name}.html`, fileTypes.html, new TextEncoder().encode(html)) }
+        ? {
+            kind: 'html' as const,
+            file: offerDownload(transfers, `${name}.html`, fileTypes.html, new TextEncoder().encode(html)),
+          }
         : { kind: 'pdf' as const, file: offerDownload(transfers, `${name}.pdf`, fileTypes.pdf, coverPdf) };
     return { report, fileName, size, sha256, sequence, fingerprint: key.fingerprint, entries, cover };
   },
@@ -193,15 +210,24 @@ const folder = officeProcedure({
     const target = placeOf(call.desk.transfers, asked.place);
     const { contents, books } = await orderOf(call, asked);
     if (books.length === 0) {
-      throw new DeskError('no-workbook', '上报文件夹里放的是花名册和考核汇总，请至少选择“人员信息”或“年度考核”中的一项。');
+      throw new DeskError(
+        'no-workbook',
+        '上报文件夹里放的是花名册和考核汇总，请至少选择“人员信息”或“年度考核”中的一项。',
+      );
     }
-    const workbooks = contents.workbooks.map(({ name, bytes }): ReportFile => ({ title: name.replace(/\.xlsx$/, ''), extension: 'xlsx', bytes }));
+    const workbooks = contents.workbooks.map(({ name, bytes }): ReportFile => ({
+      title: name.replace(/\.xlsx$/, ''),
+      extension: 'xlsx',
+      bytes,
+    }));
     const files = [...workbooks, ...(await sheetPdfs(call, books))];
     const { street } = officeFacts(call.ledger);
     const naming = { office: street, title: '上报材料', period: asked.period, day: asked.cutOff };
     const written = await writeReportFolder({ folder: target, naming, files, signal: call.signal });
     const name = basename(written.path);
-    const counts = books.flatMap((book) => book.sheets).map(({ sheetName, rows }) => ({ title: sheetName, rows: rows.map(() => ({})) }));
+    const counts = books
+      .flatMap((book) => book.sheets)
+      .map(({ sheetName, rows }) => ({ title: sheetName, rows: rows.map(() => ({})) }));
     const report = await noted([written.path], () =>
       recordReport(call, asked, {
         title: '上报文件夹',

@@ -69,11 +69,15 @@ describe('accounts', () => {
     expect(recoveryCode).not.toBe(office.recoveryCode);
     await lock();
     const recover = { account: admin?.id ?? '', password: '梧桐-秋雨-九月' };
-    expect((await office.refusal('session.recover', { ...recover, code: office.recoveryCode })).code).toBe('recovery-wrong');
+    expect((await office.refusal('session.recover', { ...recover, code: office.recoveryCode })).code).toBe(
+      'recovery-wrong',
+    );
     await office.call('session.recover', { ...recover, code: recoveryCode });
     expect((await office.call('office.state', {})).open).toBe(true);
     await lock();
-    expect((await office.refusal('session.unlock', { account: admin?.id ?? '', password })).code).toBe('password-wrong');
+    expect((await office.refusal('session.unlock', { account: admin?.id ?? '', password })).code).toBe(
+      'password-wrong',
+    );
   });
 
   it('logs every act on an account and every reveal, newest first, without a password in it', async () => {

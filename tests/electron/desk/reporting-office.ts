@@ -62,7 +62,9 @@ export async function reportingOffice(host: Partial<Host> = {}): Promise<Reporti
 }
 
 /** What a workbook shows in all its cells, sheet by sheet, as another program reads it. */
-export function workbookCells(file: string): Readonly<Record<string, readonly (readonly (string | number | null)[])[]>> {
+export function workbookCells(
+  file: string,
+): Readonly<Record<string, readonly (readonly (string | number | null)[])[]>> {
   const script = [
     'import json, sys, openpyxl',
     'book = openpyxl.load_workbook(sys.argv[1])',

@@ -82,7 +82,7 @@ describe('opening a parcel that holds', () => {
 });
 
 describe('what is no parcel at all', () => {
-  it.each(['', 'K7mp-w3xd-9fht-tbqe', 'k7mp-w3xd-9fht-tbqe ', '错误的口令也要说清'])(
+  it.each(['', 'K7mp-w3xd-9fht-tbqe', 'k7mp-w3xd-9fht-tbqe ', '错误的密码也要说清'])(
     'refuses the password %j',
     async (given) => {
       expect(await thrownBy(good, given)).toBe('wrong-password');

@@ -50,7 +50,7 @@ describe('a parcel as 7-Zip sees it', () => {
       expect(entry).toMatchObject({ Encrypted: '+', Method: expect.stringMatching(/^AES-256/u) });
   });
 
-  it.each([password, '社区工作者·口令', 'a b"c\'d\\e'])('unpacks with the password %j and no other', async (given) => {
+  it.each([password, '社区工作者·密码', 'a b"c\'d\\e'])('unpacks with the password %j and no other', async (given) => {
     const written = await writeParcel(orderInto(folder, { password: given }));
     const out = join(folder, 'out');
     sevenZip('x', `-p${given}`, `-o${out}`, written.path);

@@ -1,0 +1,114 @@
+/** A synthetic street office: communities, everybody who works or worked there, ten years of history. Nobody in it is real. */
+import { appraisalRecords } from './appraisal-records.ts';
+import { demoCadres, demoCommunities, demoGrids, demoRecipients } from './community-records.ts';
+import type { DemoRecords } from './demo-record.ts';
+import { diceFrom } from './dice.ts';
+import {
+  appointmentRecords,
+  certificateRecords,
+  contractRecords,
+  educationRecords,
+  gradeRecords,
+  partyRecords,
+} from './fact-records.ts';
+import { careers } from './people-plan.ts';
+import { familyRecords, personRecord, type PersonSetting, stayRecords } from './person-records.ts';
+
+export type { DemoRecord, DemoRecords } from './demo-record.ts';
+export { street as demoStreet } from './places.ts';
+
+export interface DemoOptions {
+  /** The same seed, numbers and day give the same office. */
+  readonly seed: number;
+  readonly communities?: number;
+  /** How many are on the roll and counted on `today`; leavers and part-time members come on top. */
+  readonly workers?: number;
+  /** YYYY-MM-DD */
+  readonly today: string;
+  /** For how many years before this one there are appraisals, 10 unless told. */
+  readonly years?: number;
+  /** Keys for the records; from the seed unless told. */
+  readonly newKey?: () => string;
+}
+
+/** The records of each register, registers in the order in which they can be written: what is pointed at comes first. */
+export type DemoOffice = Readonly<Record<string, DemoRecords>>;
+
+type Facts = Record<
+  | 'people'
+  | 'stays'
+  | 'appointments'
+  | 'educations'
+  | 'certificates'
+  | 'grades'
+  | 'contracts'
+  | 'party_statuses'
+  | 'family_members',
+  DemoRecords[number][]
+>;
+
+function addPerson(facts: Facts, setting: PersonSetting): void {
+  const person = personRecord(setting);
+  facts.people.push(person);
+  facts.stays.push(...stayRecords(setting));
+  facts.appointments.push(...appointmentRecords(setting));
+  facts.educations.push(...educationRecords(setting));
+  facts.certificates.push(...certificateRecords(setting));
+  facts.grades.push(...gradeRecords(setting));
+  facts.contracts.push(...contractRecords(setting));
+  facts.party_statuses.push(...partyRecords(setting));
+  facts.family_members.push(...familyRecords(setting, String(person.values['name'])));
+}
+
+/** The office as plain data. */
+export function demoOffice(options: DemoOptions): DemoOffice {
+  const { seed, communities = 12, workers = 260, today, years = 10 } = options;
+  const newKey = options.newKey ?? diceFrom(seed, 2).key;
+  const setting = { seed, communities, today, newKey };
+  const places = demoCommunities(setting);
+  const everybody = careers({ seed, communities, workers, today });
+  const ids = everybody.map(() => newKey());
+  const facts: Facts = {
+    people: [],
+    stays: [],
+    appointments: [],
+    educations: [],
+    certificates: [],
+    grades: [],
+    contracts: [],
+    party_statuses: [],
+    family_members: [],
+  };
+  const idNumbers = new Set<string>();
+  const { merged } = places;
+  everybody.forEach((career, place) => {
+    addPerson(facts, {
+      dice: diceFrom(seed, 100_000 + place),
+      id: ids[place] ?? newKey(),
+      career,
+      today,
+      newKey,
+      communityOn: (community, post) =>
+        merged !== null && community === 0 && post.to !== null && post.to < merged.day
+          ? merged.id
+          : (places.ids[community] ?? ''),
+      communityName: (community) => places.names[community] ?? '',
+      idNumbers,
+    });
+  });
+  const staffOf = (community: number): readonly string[] =>
+    everybody.flatMap((career, place) => {
+      const post = career.posts.at(-1);
+      const here = post?.to === null && post.community === community && post.rank !== 'chief';
+      return here && career.stays.at(-1)?.kind === 'regular' ? [ids[place] ?? ''] : [];
+    });
+  const appraised = everybody.map((career, place) => ({ id: ids[place] ?? '', career }));
+  return {
+    ...places.records,
+    ...facts,
+    appraisals: appraisalRecords({ seed, today, years, newKey }, appraised),
+    grids: demoGrids(setting, places.ids, staffOf),
+    cadres: demoCadres(setting, places.ids, places.names),
+    recipients: demoRecipients(setting),
+  };
+}

@@ -1,0 +1,149 @@
+/** Plans one row: which record it means, what it changes there and in the records that belong to it. */
+import { v7 as uuid } from 'uuid';
+import type { FieldValue } from '../../../db/registers/model/field.ts';
+import type { Values } from '../../../db/rows.ts';
+import { created, differences } from './apply-values.ts';
+import { compareComputed, fedByComparison } from './compare-derived.ts';
+import { factsOf } from './facts.ts';
+import type { Match } from './find-base.ts';
+import { holding, ownedBy, type KnownRecord } from './known.ts';
+import { overlapFaults, ownFaults } from './overlaps.ts';
+import { type OwnerState, planFact } from './plan-fact.ts';
+import { addMark, type PlanContext, type PlannedRow, type RowDraft, type Tab } from './plan-types.ts';
+import { blocks, type RowRead, type StagedRow } from './reading.ts';
+import { waits } from './read-row.ts';
+
+const nothing: Values = {};
+
+/** Plans the base record; returns its values after the row. */
+function planBase(draft: RowDraft, match: Match, newId: string): Values {
+  const { base } = draft.context.places;
+  const { record } = match;
+  const stands = record?.values ?? nothing;
+  fedByComparison(draft, stands);
+  let after: Values;
+  if (record === null) {
+    const values = created(draft, base, draft.read.base);
+    for (const field of base.fields) {
+      if (field.required !== true || (values[field.key] ?? null) !== null) continue;
+      draft.problems.push({ code: 'missing', reason: `没有${field.label}，不能新增。请补上${field.label}，或跳过这一行。` });
+    }
+    draft.edits.push({ op: 'create', register: base.key, id: newId, values });
+    after = values;
+  } else {
+    const diff = differences(draft, base, draft.read.base, stands);
+    const patch = { ...diff.changed, ...diff.filled, ...diff.cleared };
+    if (match.restore) draft.edits.push({ op: 'restore', register: base.key, id: record.id });
+    if (Object.keys(patch).length > 0) {
+      draft.edits.push({ op: 'update', register: base.key, id: record.id, version: null, patch });
+    }
+    after = { ...stands, ...patch };
+  }
+  if (draft.edits.length > 0) {
+    for (const fault of ownFaults(base, after)) tellFault(draft, draft.read.base.get(fault.field)?.column, fault.message);
+  }
+  return after;
+}
+
+function tellFault(draft: RowDraft, column: number | undefined, reason: string): void {
+  const marked = column !== undefined && draft.read.cells.some((cell) => cell.column === column && cell.marks.some(blocks));
+  if (marked) return;
+  if (column === undefined) {
+    // A wrong check digit without its reason is already asked at the number itself.
+    const asked = draft.read.cells.some((cell) => cell.marks.some((mark) => mark.code === 'id-checksum'));
+    if (!asked) draft.problems.push({ code: 'invalid', reason });
+  } else addMark(draft, column, { level: 'wrong', code: 'invalid', reason });
+}
+
+function stateOf(draft: RowDraft, states: Map<string, OwnerState>, key: string, owner: string | null): OwnerState {
+  const known = states.get(key);
+  if (known !== undefined) return known;
+  const records = ownedBy(draft.context.known, key, owner);
+  const state: OwnerState = {
+    register: draft.context.register(key),
+    records,
+    taken: new Set(),
+    after: new Map(records.map((record) => [record.id, record.values])),
+    touched: false,
+  };
+  states.set(key, state);
+  return state;
+}
+
+function planFacts(draft: RowDraft, owner: string, existing: string | null): ReadonlyMap<string, OwnerState> {
+  const states = new Map<string, OwnerState>();
+  for (const fact of factsOf(draft.context.places.profile.targets, draft.read)) {
+    const [target] = fact.targets;
+    if (target === undefined) continue;
+    planFact(draft, fact, stateOf(draft, states, target.register, existing), owner, existing === null);
+  }
+  for (const state of states.values()) {
+    if (!state.touched) continue;
+    for (const reason of overlapFaults(state)) draft.problems.push({ code: 'invalid', reason });
+    for (const values of state.after.values()) {
+      for (const fault of ownFaults(state.register, values)) draft.problems.push({ code: 'invalid', reason: `${state.register.label}：${fault.message}` });
+    }
+  }
+  return states;
+}
+
+/** Whether the person is on the roll on the day asked about, after the row. */
+function isOnRoll(draft: RowDraft, states: ReadonlyMap<string, OwnerState>, existing: string | null): boolean {
+  const after = states.get('stays')?.after;
+  const stays: readonly KnownRecord[] =
+    after === undefined
+      ? ownedBy(draft.context.known, 'stays', existing)
+      : [...after].map(([id, values]) => ({ id, values }));
+  return holding(draft.context.register('stays'), stays, draft.context.settings.asOf).length > 0;
+}
+
+function tabOf(draft: RowDraft, match: Match): Tab {
+  if (draft.row.decisions.skip === true) return 'skipped';
+  const marked = [...draft.marks.values()].some((marks) => marks.some(blocks));
+  if (draft.problems.length > 0 || marked || waits(draft.read)) return 'problem';
+  if (draft.edits.length === 0) return 'same';
+  return match.record === null ? 'new' : 'update';
+}
+
+/** Plans a row once it is known which record it means. */
+export function planRow(context: PlanContext, row: StagedRow, read: RowRead, match: Match): PlannedRow {
+  const draft: RowDraft = {
+    context,
+    row,
+    read,
+    problems: match.problem === null ? [] : [match.problem],
+    fields: new Map(),
+    marks: new Map(),
+    remarks: [],
+    edits: [],
+    asks: new Set(),
+  };
+  const existing = match.record?.id ?? null;
+  const newId = uuid();
+  // While it is open who is meant, what would change cannot be said; the cells are shown as they are.
+  if (match.problem === null) {
+    const after = planBase(draft, match, newId);
+    const states = planFacts(draft, existing ?? newId, existing);
+    if (context.places.base.key === 'people') compareComputed(draft, after, isOnRoll(draft, states, existing));
+  }
+  const tab = tabOf(draft, match);
+  return {
+    row,
+    read,
+    tab,
+    record: existing,
+    newRecord: existing === null ? newId : null,
+    problems: draft.problems,
+    fields: draft.fields,
+    marks: draft.marks,
+    remarks: draft.remarks,
+    edits: tab === 'new' || tab === 'update' ? draft.edits : [],
+    asks: [...draft.asks],
+    keys: match.keys,
+  };
+}
+
+/** The name by which a row is called. */
+export function nameOf(row: PlannedRow): FieldValue {
+  return row.read.base.get('name')?.value ?? null;
+}

@@ -1,0 +1,19 @@
+/** What reading a row needs to know; made once per plan. */
+import type { CodeList } from '../../../db/registers/model/code-list.ts';
+import type { Known } from './known.ts';
+import type { Place } from './places.ts';
+import type { References } from './references.ts';
+
+export interface ReadContext {
+  readonly columns: readonly {
+    readonly index: number;
+    readonly place: Place;
+    /** Words that say that there is no such fact. */
+    readonly empty: ReadonlySet<string> | null;
+  }[];
+  readonly lists: (key: string) => CodeList;
+  readonly known: Known;
+  readonly references: References;
+  /** Whether a kind of document (null: none given) carries a citizen number. */
+  readonly citizen: (kind: string | null) => boolean;
+}

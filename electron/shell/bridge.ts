@@ -1,0 +1,34 @@
+/** What the preload gives the page as `window.shell`: only what has no URL. In a browser there is no `window.shell`. */
+
+/** Menu items that the page carries out. */
+export type MenuCommand = 'help' | 'find';
+
+export interface ShellBridge {
+  /** The office was locked from outside the page: the screen was locked, the PC goes to sleep. */
+  readonly onLocked: (listener: () => void) => Unsubscribe;
+  /** A notice of the app was clicked. */
+  readonly onNotificationClick: (listener: () => void) => Unsubscribe;
+  readonly onCommand: (listener: (command: MenuCommand) => void) => Unsubscribe;
+  readonly zoom: {
+    /** Per cent: one of `zoomSteps`. */
+    readonly get: () => Promise<number>;
+    readonly set: (percent: number) => Promise<number>;
+    readonly onChange: (listener: (percent: number) => void) => Unsubscribe;
+  };
+}
+
+export type Unsubscribe = () => void;
+
+/** The window as the page may find it. */
+export interface ShellWindow {
+  readonly shell?: ShellBridge;
+}
+
+/** Names of the few messages between main process and page. */
+export const channels = {
+  locked: 'shell:locked',
+  notificationClick: 'shell:notification-click',
+  command: 'shell:command',
+  zoom: 'shell:zoom',
+  zoomed: 'shell:zoomed',
+} as const;

@@ -1,0 +1,118 @@
+/** Restoring a backup before anybody can sign in: after damage, or on another PC. */
+import { Alert, Button, Group, PasswordInput, Radio, ScrollArea, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { call, type OutputOf, sentenceOf } from '../desk.ts';
+import { formatMoment } from '../parts/field-value.tsx';
+import { EmptyNote, FailureNote, Waiting } from '../parts/notes.tsx';
+import { type ChosenPlace, PlacePicker } from '../parts/place-picker.tsx';
+import type { OfficeState } from '../session.tsx';
+import { Card } from './card.tsx';
+
+type BackupPlace = OutputOf<'rescue.list'>['places'][number];
+interface Chosen {
+  readonly place: string;
+  readonly id: string;
+}
+
+const kinds: Readonly<Record<string, string>> = { daily: '每日', manual: '手工', import: '导入前', restore: '恢复前', migration: '升级前', bulk: '批量修改前' };
+
+function Backups({ place, chosen, onChoose }: { readonly place: BackupPlace; readonly chosen: Chosen | null; readonly onChoose: (chosen: Chosen) => void }) {
+  if (!place.reachable || place.backups.length === 0) {
+    return <EmptyNote title={place.own ? '数据文件夹里没有备份' : '这个文件夹里没有备份'} hint={place.path} />;
+  }
+  return (
+    <Radio.Group label={place.own ? '数据文件夹里的备份' : `${place.path} 里的备份`} value={chosen?.place === place.token ? chosen.id : null} onChange={(id) => onChoose({ place: place.token, id })}>
+      <ScrollArea.Autosize mah={200} mt={4}>
+        <Stack gap={6}>
+          {place.backups.map((backup) => (
+            <Radio
+              key={backup.id}
+              value={backup.id}
+              disabled={backup.damage !== null}
+              label={`${formatMoment(backup.at)}　${kinds[backup.kind] ?? '其他'}备份　${backup.office}　${backup.people} 人`}
+              description={backup.damage}
+            />
+          ))}
+        </Stack>
+      </ScrollArea.Autosize>
+    </Radio.Group>
+  );
+}
+
+/** What opens the backup: its recovery code, or a password as it was on the backup's day. */
+function Secret({ chosen, done }: { readonly chosen: Chosen; readonly done: () => void }) {
+  const [by, setBy] = useState<'code' | 'password'>('code');
+  const [code, setCode] = useState('');
+  const [account, setAccount] = useState<string | null>(null);
+  const [password, setPassword] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const accounts = useQuery({ queryKey: ['rescue.accounts', chosen], queryFn: ({ signal }) => call('rescue.accounts', chosen, { signal }) });
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setFault(null);
+    try {
+      await call('rescue.restore', { ...chosen, ...(by === 'code' ? { code } : { account: account ?? '', password }) });
+      done();
+    } catch (error) {
+      setFault(sentenceOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} style={{ display: 'grid', gap: 10 }}>
+      <SegmentedControl
+        aria-label="用什么打开备份"
+        data={[
+          { value: 'code', label: '用恢复码' },
+          { value: 'password', label: '用密码' },
+        ]}
+        value={by}
+        onChange={(value) => setBy(value === 'code' ? 'code' : 'password')}
+      />
+      {by === 'code' ? (
+        <TextInput label="恢复码" value={code} onChange={(event) => setCode(event.currentTarget.value)} autoComplete="off" required error={fault} />
+      ) : (
+        <Group grow align="flex-start">
+          <Select label="账号" data={(accounts.data ?? []).map(({ id, name }) => ({ value: id, label: name }))} value={account} onChange={setAccount} />
+          <PasswordInput label="备份那天的密码" value={password} onChange={(event) => setPassword(event.currentTarget.value)} required error={fault} />
+        </Group>
+      )}
+      <Alert variant="outline">恢复前先把现在的数据留一份；恢复后用备份那天的账号和密码登录。</Alert>
+      <Group justify="flex-end">
+        <Button type="submit" loading={busy}>
+          恢复这个备份
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+export function Rescue({ office, back, done }: { readonly office: OfficeState; readonly back: () => void; readonly done: () => void }) {
+  const [place, setPlace] = useState<ChosenPlace | null>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const found = useQuery({
+    queryKey: ['rescue.list', place?.token],
+    queryFn: ({ signal }) => call('rescue.list', place === null ? {} : { place: place.token }, { signal }),
+    gcTime: 0,
+  });
+  return (
+    <Card title="从备份恢复" wide intro="选一个备份，用打印保存的恢复码或备份那天的密码打开它。">
+      {found.isError ? <FailureNote error={found.error} again={() => void found.refetch()} /> : null}
+      {found.isPending ? <Waiting /> : null}
+      {(found.data?.places ?? []).map((one) => (
+        <Backups key={one.token} place={one} chosen={chosen} onChoose={setChosen} />
+      ))}
+      <PlacePicker title="到别的磁盘或文件夹里找备份" hasDialog={office.host.pickFolder} onChoose={setPlace} />
+      {chosen === null ? <Text size="sm">先选一个备份。</Text> : <Secret key={chosen.id} chosen={chosen} done={done} />}
+      <Group>
+        <Button variant="default" onClick={back}>
+          返回
+        </Button>
+      </Group>
+    </Card>
+  );
+}

@@ -1,0 +1,87 @@
+/** Signing in: which account, which password. */
+import { Anchor, Button, Group, PasswordInput, Select, Stack, Text } from '@mantine/core';
+import { type FormEvent, useRef, useState } from 'react';
+import { call, DeskFailure, sentenceOf } from '../desk.ts';
+import type { OfficeState } from '../session.tsx';
+import { Card } from './card.tsx';
+import { useCountdown, waitOf } from './countdown.ts';
+
+interface UnlockProps {
+  readonly office: OfficeState;
+  readonly entered: () => void;
+  /** Takes failures that need a page of their own; false where it is none. */
+  readonly met: (failure: DeskFailure) => boolean;
+  readonly recover: () => void;
+  readonly rescue: () => void;
+}
+
+export function Unlock({ office, entered, met, recover, rescue }: UnlockProps) {
+  const [account, setAccount] = useState<string | null>(office.accounts[0]?.id ?? null);
+  const [password, setPassword] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [left, setLeft] = useCountdown(office.wait);
+  const field = useRef<HTMLInputElement>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (account === null || password === '') {
+      setFault(account === null ? '请选择账号。' : '请输入密码。');
+      return;
+    }
+    setBusy(true);
+    try {
+      await call('session.unlock', { account, password });
+      entered();
+    } catch (error) {
+      if (error instanceof DeskFailure && error.code === 'already-open') entered();
+      else if (!(error instanceof DeskFailure) || !met(error)) {
+        setFault(sentenceOf(error));
+        if (error instanceof DeskFailure) setLeft(waitOf(error.details));
+        setPassword('');
+        field.current?.focus();
+      }
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Card title="登录">
+      <form onSubmit={(event) => void submit(event)} style={{ display: 'grid', gap: 12 }}>
+        <Select
+          label="账号"
+          data={office.accounts.map(({ id, name }) => ({ value: id, label: name }))}
+          value={account}
+          onChange={setAccount}
+          allowDeselect={false}
+        />
+        <PasswordInput
+          ref={field}
+          label="密码"
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          error={fault}
+          autoComplete="current-password"
+          autoFocus
+        />
+        {left > 0 ? (
+          <Text size="sm" role="status">
+            还要等 {left} 秒才能再试。
+          </Text>
+        ) : null}
+        <Group justify="space-between">
+          <Stack gap={4} align="flex-start">
+            <Anchor component="button" type="button" size="sm" onClick={recover}>
+              忘记密码，用恢复码重设
+            </Anchor>
+            <Anchor component="button" type="button" size="sm" onClick={rescue}>
+              从备份恢复
+            </Anchor>
+          </Stack>
+          <Button type="submit" loading={busy} disabled={left > 0}>
+            登录
+          </Button>
+        </Group>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,66 @@
+/** Ctrl+K: finds a person by name, pinyin, phone or ID tail, or any page. */
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { pinyinOf } from '../../db/rules/pinyin.ts';
+import { useDesk } from '../parts/use-desk.ts';
+import { formatField } from '../parts/field-value.tsx';
+import { useSession } from '../session.tsx';
+import { useVocabulary } from '../vocabulary.tsx';
+import { allEntries } from './entries.ts';
+
+const mostPages = 8;
+
+export function Find() {
+  const [query, setQuery] = useState('');
+  const [word] = useDebouncedValue(query.trim(), 150);
+  const session = useSession();
+  const vocabulary = useVocabulary();
+  const [, navigate] = useLocation();
+  const found = useDesk('people.search', { search: word, limit: 12 }, { enabled: word !== '' && session.has('roster.read'), keep: true });
+  const people = vocabulary.register('people');
+  const columns = vocabulary.columns(people).filter((field) => ['community', 'position', 'phone'].includes(field.key));
+  const rows = word === '' ? [] : (found.data?.rows ?? []);
+  const persons = rows.map((row) => ({
+    id: `person-${row.id}`,
+    label: `${String(row.values['name'] ?? '')}${row.values['on_roll'] === 1 ? '' : '（不在册）'}`,
+    description: columns
+      .map((field) => formatField(vocabulary, field, row.values[field.key] ?? null, found.data?.labels ?? {}))
+      .filter((text) => text !== '')
+      .join(' · '),
+    onClick: () => navigate(`/people/${row.id}`),
+  }));
+  const wanted = query.trim().toLowerCase();
+  const places = allEntries(vocabulary.registers, session)
+    .filter(({ title, area }) => {
+      const { full, initials } = pinyinOf(title);
+      return `${title} ${area} ${full} ${initials}`.includes(wanted);
+    })
+    .slice(0, mostPages)
+    .map(({ title, area, path }) => ({ id: path, label: title, description: area, onClick: () => navigate(path) }));
+  const groups: SpotlightActionGroupData[] = [
+    { group: '人员', actions: persons },
+    { group: '页面', actions: places },
+  ].filter((group) => group.actions.length > 0);
+  return (
+    <Spotlight
+      actions={groups}
+      filter={(_query, actions) => actions}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={['mod + K']}
+      tagsToIgnore={[]}
+      nothingFound={word === '' ? '输入姓名、拼音、电话或身份证尾号（至少 4 位）、页面名称' : '没有找到'}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden />,
+        placeholder: '姓名、拼音首字母、电话或身份证尾号（至少 4 位）、页面名称',
+        'aria-label': '查找人员或页面',
+      }}
+      transitionProps={{ duration: 0 }}
+      scrollable
+      maxHeight={420}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+/** Says on every page that a backup is shown and not the office, with the way back. */
+import { Button, Group, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { call } from '../desk.ts';
+import { endLooking, useLookedAt } from '../looking.ts';
+import { toast } from '../parts/toast.tsx';
+
+export function LookingBar() {
+  const at = useLookedAt();
+  const queries = useQueryClient();
+  useEffect(() => {
+    void queries.resetQueries({ predicate: (query) => query.queryKey[0] !== 'office.state' });
+  }, [at, queries]);
+  if (at === null) return null;
+  const end = async () => {
+    try {
+      await call('backups.endLook', {});
+    } catch (error) {
+      toast.failed(error);
+    } finally {
+      endLooking();
+    }
+  };
+  return (
+    <Group bg="orange.1" px="md" py={6} justify="space-between" role="status">
+      <Text size="sm" fw={600}>
+        正在查看 {at} 的备份：只能看，不能修改；现在的台账没有变动。
+      </Text>
+      <Button size="compact-sm" onClick={() => void end()}>
+        结束查看
+      </Button>
+    </Group>
+  );
+}

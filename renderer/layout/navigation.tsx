@@ -1,0 +1,86 @@
+/** The left navigation: eight areas, the present one unfolded. */
+import { NavLink } from '@mantine/core';
+import {
+  IconAddressBook,
+  IconBriefcase,
+  IconCertificate,
+  IconChecklist,
+  IconClipboardCheck,
+  IconHeartHandshake,
+  IconReportAnalytics,
+  IconSettings,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { Area } from '../../db/registers/model/register.ts';
+import { useSession } from '../session.tsx';
+import { useVocabulary } from '../vocabulary.tsx';
+import { navigation } from './entries.ts';
+
+const icons: Readonly<Record<Area, typeof IconSettings>> = {
+  待办: IconChecklist,
+  人员台账: IconAddressBook,
+  岗位待遇: IconBriefcase,
+  培训培养: IconCertificate,
+  考核管理: IconClipboardCheck,
+  关心关爱: IconHeartHandshake,
+  统计上报: IconReportAnalytics,
+  系统设置: IconSettings,
+};
+
+/** Whether the address lies at or below an entry. */
+const within = (location: string, path: string): boolean => location === path || location.startsWith(`${path}/`);
+
+export function Navigation({ onMove }: { readonly onMove: () => void }) {
+  const session = useSession();
+  const { registers } = useVocabulary();
+  const [location] = useLocation();
+  const tree = navigation(registers, session);
+  const present = tree.find(({ entries }) => entries.some((entry) => within(location, entry.path)))?.area;
+  const [toggled, setToggled] = useState<Readonly<Partial<Record<Area, boolean>>>>({});
+  return tree.map(({ area, entries }) => {
+    const Icon = icons[area];
+    const [only] = entries;
+    const icon = <Icon size={17} stroke={1.6} aria-hidden />;
+    if (entries.length === 1 && only !== undefined && only.title === area) {
+      return (
+        <NavLink
+          key={area}
+          component={Link}
+          href={only.path}
+          label={area}
+          leftSection={icon}
+          active={within(location, only.path)}
+          onClick={onMove}
+        />
+      );
+    }
+    const opened = toggled[area] ?? area === present;
+    return (
+      <NavLink
+        key={area}
+        component="button"
+        type="button"
+        label={area}
+        leftSection={icon}
+        opened={opened}
+        onChange={(open) => setToggled((now) => ({ ...now, [area]: open }))}
+        childrenOffset={26}
+        fw={area === present ? 600 : 400}
+      >
+        {entries.map((entry) => (
+          <NavLink
+            key={entry.path}
+            component={Link}
+            href={entry.path}
+            label={entry.title}
+            active={within(location, entry.path)}
+            aria-current={within(location, entry.path) ? 'page' : undefined}
+            py={5}
+            onClick={onMove}
+          />
+        ))}
+      </NavLink>
+    );
+  });
+}

@@ -1,0 +1,93 @@
+/** The frame around all pages: top bar, navigation, the page, the panel beside it. */
+import { ActionIcon, Badge, Button, Text } from '@mantine/core';
+import { useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { spotlight } from '@mantine/spotlight';
+import { IconMenu2, IconSearch } from '@tabler/icons-react';
+import { type ReactNode, useEffect } from 'react';
+import { Link, useLocation } from 'wouter';
+import { BesidePlace, useBeside } from '../parts/beside.tsx';
+import { toast } from '../parts/toast.tsx';
+import { useDesk } from '../parts/use-desk.ts';
+import { useSession } from '../session.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { Find } from './find.tsx';
+import { HelpDrawer } from './help.tsx';
+import { LookingBar } from './looking-bar.tsx';
+import { Navigation } from './navigation.tsx';
+
+/** The street's name, and whether these are demonstration data. */
+function OfficeName() {
+  const offices = useDesk('records.list', { register: 'offices', columns: ['street', 'demo'], limit: 1 });
+  const values = offices.data?.rows[0]?.values;
+  return (
+    <>
+      <Text fw={600} c="white" truncate>
+        {String(values?.['street'] ?? '')} 社区工作者台账
+      </Text>
+      {values?.['demo'] === 1 ? (
+        <Badge variant="white" color="orange.7" component={Link} href="/r/offices" style={{ cursor: 'pointer' }}>
+          演示数据
+        </Badge>
+      ) : null}
+    </>
+  );
+}
+
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const session = useSession();
+  const narrow = useMediaQuery('(max-width: 1000px)') === true;
+  const [menu, { toggle, close: closeMenu }] = useDisclosure(false);
+  const [help, { open: openHelp, close: closeHelp }] = useDisclosure(false);
+  const { close: closeBeside } = useBeside();
+  const [location] = useLocation();
+  useEffect(() => closeBeside(), [location, closeBeside]);
+  useHotkeys(
+    [
+      ['F1', openHelp],
+      ['mod+L', () => void session.lock().catch(toast.failed)],
+      ['mod+K', () => spotlight.open()],
+    ],
+    [],
+    true,
+  );
+  return (
+    <div className="shell" data-narrow={narrow || undefined}>
+      <header>
+        {narrow ? (
+          <ActionIcon variant="transparent" c="white" aria-label={menu ? '收起导航' : '展开导航'} aria-expanded={menu} onClick={toggle}>
+            <IconMenu2 size={20} />
+          </ActionIcon>
+        ) : null}
+        <OfficeName />
+        <span style={{ flex: 1 }} />
+        <Button
+          variant="white"
+          size="compact-md"
+          fw={400}
+          leftSection={<IconSearch size={15} aria-hidden />}
+          rightSection={
+            <Text size="xs" c="gray.7">
+              Ctrl+K
+            </Text>
+          }
+          onClick={() => spotlight.open()}
+        >
+          查找人员或页面
+        </Button>
+        <AccountMenu onHelp={openHelp} />
+      </header>
+      <nav aria-label="主导航" data-open={menu || undefined}>
+        <Navigation onMove={closeMenu} />
+      </nav>
+      <div className="work">
+        <main>
+          <LookingBar />
+          {children}
+        </main>
+        <BesidePlace />
+      </div>
+      <Find />
+      <HelpDrawer opened={help} onClose={closeHelp} />
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+/** 年度考核登记表: choose, look, print. */
+import { Button, Menu, Text } from '@mantine/core';
+import { IconChevronDown, IconFileTypePdf, IconFileWord, IconPrinter } from '@tabler/icons-react';
+import { useCallback, useRef, useState } from 'react';
+import type { Page } from '../../pages.ts';
+import { ask } from '../../parts/ask.tsx';
+import { JobBar } from '../../parts/job.tsx';
+import { EmptyNote, FailureNote, Waiting } from '../../parts/notes.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { printFrame } from '../../parts/preview/paper-frame.tsx';
+import { useRecordDrawer } from '../../parts/record/record-drawer.tsx';
+import { useDesk } from '../../parts/use-desk.ts';
+import { useSession } from '../../session.tsx';
+import { useVocabulary } from '../../vocabulary.tsx';
+import { ChoiceBar } from './choice-bar.tsx';
+import { firstChoice, type FormChoice, inputOf } from './form-choice.ts';
+import { FormList, type Plan, type PlannedForm } from './form-list.tsx';
+import { takePeople } from './form-people.ts';
+import { FormPreview } from './form-preview.tsx';
+import { usePreview, useWhole } from './use-form-papers.ts';
+
+/** Asks before cells are cut on paper. */
+async function mayBeCut(plan: Plan): Promise<boolean> {
+  const cut = plan.people.filter((form) => form.overflow.length > 0);
+  if (cut.length === 0) return true;
+  const names = cut.slice(0, 10).map((form) => form.name);
+  const body = `${names.join('、')}${cut.length > names.length ? ` 等 ${cut.length} 人` : ''}有放不下的单元格（清单中标红），印出来会缺字。可以先点铅笔改短再打印。`;
+  return ask({ title: '有内容放不下', body, confirm: '缺字也打印', danger: true });
+}
+
+function totalsOf(plan: Plan): string {
+  const missing = plan.people.filter((form) => form.appraisal === null).length;
+  return `共 ${plan.people.length} 人 ${plan.pages} 页${missing === 0 ? '' : `，其中 ${missing} 人无考核记录`}`;
+}
+
+function FormsPage() {
+  const session = useSession();
+  const drawer = useRecordDrawer();
+  const appraisals = useVocabulary().register('appraisals');
+  const [choice, setChoice] = useState<FormChoice>(() => firstChoice(session.today, takePeople()));
+  const [shownPerson, setShown] = useState<string | null>(null);
+  const input = inputOf(choice);
+  const plan = useDesk('appraisalForms.plan', input ?? { year: choice.year }, { enabled: input !== null, keep: true });
+  const listed = input === null || plan.isError ? undefined : plan.data;
+  const form = listed?.people.find((one) => one.person === shownPerson) ?? listed?.people[0] ?? null;
+  const mayExport = session.may(appraisals, 'export');
+  const mayWrite = session.may(appraisals, 'write');
+  const preview = usePreview(input, form?.person ?? null, mayExport && listed !== undefined);
+  const papers = useWhole(input);
+  const frame = useRef<HTMLIFrameElement>(null);
+  const printing = useRef(false);
+
+  const ready = useCallback(() => {
+    if (!printing.current) return;
+    printing.current = false;
+    printFrame(frame.current);
+  }, []);
+  const print = async () => {
+    if (listed === undefined || !(await mayBeCut(listed))) return;
+    if (papers.whole !== null) {
+      printFrame(frame.current);
+      return;
+    }
+    printing.current = true;
+    if ((await papers.make()) === null) printing.current = false;
+  };
+  const save = async () => {
+    if (listed !== undefined && (await mayBeCut(listed))) await papers.save();
+  };
+  const open = ({ person, appraisal }: PlannedForm) =>
+    drawer.open(appraisal === null ? { register: 'appraisals', values: { person, year: choice.year } } : { register: 'appraisals', id: appraisal });
+  const show = (person: string) => {
+    papers.forget();
+    setShown(person);
+  };
+  const disabled = listed === undefined || papers.progress !== null || !mayExport;
+  return (
+    <>
+      <PageHead title="年度考核登记表" note="appraisal_forms" help="按年末的任职情况套打；签名、日期和意见栏不填就印为空格。先在右边核对，再打印或导出。">
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="default" disabled={disabled} leftSection={<IconFileWord size={16} aria-hidden />} rightSection={<IconChevronDown size={14} aria-hidden />}>
+              导出 Word
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => void papers.word(false)}>每人一份（压缩包）</Menu.Item>
+            <Menu.Item onClick={() => void papers.word(true)}>合并为一份</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        {session.office.host.pdf ? (
+          <Button variant="default" disabled={disabled} leftSection={<IconFileTypePdf size={16} aria-hidden />} onClick={() => void save()}>
+            导出 PDF
+          </Button>
+        ) : null}
+        <Button disabled={disabled} leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => void print()}>
+          打印
+        </Button>
+      </PageHead>
+      <ChoiceBar choice={choice} change={(patch) => setChoice((now) => ({ ...now, ...patch }))} />
+      {papers.progress === null ? null : <JobBar progress={papers.progress} onCancel={papers.cancel} />}
+      <div style={{ display: 'flex', gap: 12, flex: 1, minHeight: 340 }}>
+        <section aria-label="清单" style={{ flex: '0 0 400px', minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+          {plan.isError && input !== null ? <FailureNote error={plan.error} again={() => void plan.refetch()} /> : null}
+          {input === null ? <EmptyNote title="还没有选人" hint="在上面按姓名、拼音或身份证尾号选人，也可以在人员列表里勾选后打印。" /> : null}
+          {plan.data === undefined && plan.isFetching ? <Waiting /> : null}
+          {listed === undefined ? null : (
+            <>
+              <FormList plan={listed} shown={form?.person ?? null} onShow={show} onOpen={open} mayWrite={mayWrite} />
+              <Text size="sm" pt={6} fw={600} role="status">
+                {totalsOf(listed)}
+              </Text>
+            </>
+          )}
+        </section>
+        <FormPreview form={form} preview={preview} whole={papers.whole} frame={frame} onReady={ready} onBack={papers.forget} mayExport={mayExport} />
+      </div>
+    </>
+  );
+}
+
+export const page: Page = { path: '/appraisal/forms', title: '年度考核登记表', area: '考核管理', order: 2, right: 'appraisal.read', component: FormsPage };

@@ -1,0 +1,180 @@
+/** 备份与恢复: how old the newest backup outside this disk is, all backups, making one, looking at one, going back. */
+import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { call, type OutputOf } from '../../desk.ts';
+import { signalLocked } from '../../lock-signal.ts';
+import { beginLooking } from '../../looking.ts';
+import type { Page } from '../../pages.ts';
+import { ask } from '../../parts/ask.tsx';
+import { FailureNote, Waiting } from '../../parts/notes.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { openFolderPage } from '../../parts/places/folder-page.tsx';
+import { toast } from '../../parts/toast.tsx';
+import { useDesk, useRefresh } from '../../parts/use-desk.ts';
+import { useSession } from '../../session.tsx';
+import { type Backup, BackupTable, timeText } from './backup-table.tsx';
+
+type Overview = OutputOf<'backups.overview'>;
+
+const help = '每天第一次登录时自动备份并核对。请至少每周把备份存到另一块磁盘或 U 盘上：电脑坏了、丢了，只有那一份能救回数据。';
+
+/** Days from one local day to another. */
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from.slice(0, 10))) / 86_400_000);
+
+function OutsideAge({ overview, today }: { readonly overview: Overview; readonly today: string }) {
+  if (overview.outside === null) {
+    return (
+      <Alert color="orange" title="还没有存到别的磁盘上的备份">
+        现在所有备份都和台账在同一块磁盘上。请插上 U 盘或移动硬盘，点“备份到其他位置”。
+      </Alert>
+    );
+  }
+  const days = daysBetween(overview.outside.at, today);
+  const text = `其他磁盘上最新的备份：${timeText(overview.outside.at)}（${days === 0 ? '今天' : `${days} 天前`}）`;
+  return days > 7 ? <Alert color="orange" title={`${text}，已超过一周`}>请插上备份盘，点“备份到其他位置”。</Alert> : <Text>{text}</Text>;
+}
+
+/** Asks for a folder: the system's dialog, or the folder page where the host has none. */
+function usePickFolder(): (onChoose: (token: string) => void) => Promise<void> {
+  const { office } = useSession();
+  return async (onChoose) => {
+    try {
+      if (office.host.pickFolder) {
+        const picked = await call('places.pick', { title: '选择存放备份的位置' });
+        if (picked !== null) onChoose(picked.token);
+        return;
+      }
+      const { drives, home } = await call('places.drives', {});
+      openFolderPage(home, drives, (place) => onChoose(place.token));
+    } catch (error) {
+      toast.failed(error);
+    }
+  };
+}
+
+function useActs() {
+  const refresh = useRefresh();
+  const [busy, setBusy] = useState(false);
+  const doing = async (act: () => Promise<string | null>): Promise<void> => {
+    setBusy(true);
+    try {
+      const said = await act();
+      if (said !== null) toast.saved(said);
+      await refresh();
+    } catch (error) {
+      toast.failed(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const make = (place?: string) =>
+    doing(async () => {
+      await call('backups.make', place === undefined ? {} : { place });
+      return '已备份并核对无误。';
+    });
+  const restore = async (place: string, backup: Backup) => {
+    const body = `台账将回到 ${timeText(backup.at)} 的样子，之后的修改不在其中。现在的数据会先自动备份，恢复后可以“返回恢复前”。恢复后要重新登录，用的是做备份那天的账号和密码。`;
+    if (!(await ask({ title: '恢复到这个备份？', body, confirm: '恢复', danger: true }))) return;
+    await doing(async () => {
+      const { accounts } = await call('backups.restore', { place, id: backup.id });
+      toast.saved(`已恢复到 ${timeText(backup.at)}。请用当时的密码登录：${accounts.join('、')}。`);
+      signalLocked();
+      return null;
+    });
+  };
+  const goBack = async () => {
+    if (!(await ask({ title: '返回恢复前？', body: '台账将回到上次恢复之前的样子；现在的数据也会先备份。之后要重新登录。', confirm: '返回恢复前', danger: true }))) return;
+    await doing(async () => {
+      await call('backups.undoRestore', {});
+      signalLocked();
+      return '已返回恢复前，请重新登录。';
+    });
+  };
+  const remove = async (place: string, backup: Backup) => {
+    if (!(await ask({ title: '删除这个备份？', body: `${timeText(backup.at)} 的备份删除后不能找回。`, confirm: '删除备份', danger: true }))) return;
+    await doing(async () => {
+      await call('backups.remove', { place, id: backup.id });
+      return '已删除备份。';
+    });
+  };
+  const look = (place: string, backup: Backup) =>
+    doing(async () => {
+      await call('backups.look', { place, id: backup.id });
+      beginLooking(timeText(backup.at));
+      return null;
+    });
+  const setSecond = (place: string | null) =>
+    doing(async () => {
+      await call('backups.setSecondPlace', { place });
+      return place === null ? '不再存第二份备份。' : '以后每天的备份也会存到这个位置。';
+    });
+  return { busy, make, restore, goBack, remove, look, setSecond };
+}
+
+function BackupsPage() {
+  const session = useSession();
+  const found = useDesk('backups.overview', {});
+  const acts = useActs();
+  const pick = usePickFolder();
+  if (found.isError) return <FailureNote error={found.error} again={() => void found.refetch()} />;
+  if (found.data === undefined) return <Waiting />;
+  const overview = found.data;
+  const manages = session.has('office.manage');
+  const second = overview.places.find((place) => !place.own);
+  return (
+    <Stack gap="sm">
+      <PageHead title="备份与恢复" note="backups" help={help}>
+        <Button variant="default" disabled={acts.busy} onClick={() => void pick((token) => void acts.make(token))}>
+          备份到其他位置
+        </Button>
+        <Button loading={acts.busy} onClick={() => void acts.make()}>
+          立即备份
+        </Button>
+      </PageHead>
+      <OutsideAge overview={overview} today={session.today} />
+      {overview.lastRestore === null ? null : (
+        <Group gap="sm">
+          <Text>{timeText(overview.lastRestore.at)} 做过一次恢复。</Text>
+          {overview.lastRestore.undo && manages ? (
+            <Button size="compact-sm" variant="default" disabled={acts.busy} onClick={() => void acts.goBack()}>
+              返回恢复前
+            </Button>
+          ) : null}
+        </Group>
+      )}
+      {overview.places.map((place) => (
+        <Paper key={place.token} withBorder p="sm">
+          <Title order={2} size="h4">
+            {place.own ? '数据文件夹里的备份' : '第二份备份'}
+          </Title>
+          <Text size="sm" c="gray.7" style={{ overflowWrap: 'anywhere' }}>
+            {place.path}
+            {place.otherDisk ? '（另一块磁盘）' : '（与台账在同一块磁盘）'}
+          </Text>
+          <BackupTable
+            place={place}
+            acts={{
+              look: (backup) => void acts.look(place.token, backup),
+              restore: (backup) => void acts.restore(place.token, backup),
+              remove: manages ? (backup) => void acts.remove(place.token, backup) : undefined,
+            }}
+          />
+        </Paper>
+      ))}
+      {manages ? (
+        <Group gap="xs">
+          <Button variant="default" onClick={() => void pick((token) => void acts.setSecond(token))}>
+            {second === undefined ? '设置第二份备份的位置' : '更换第二份备份的位置'}
+          </Button>
+          {second === undefined ? null : (
+            <Button variant="subtle" onClick={() => void acts.setSecond(null)}>
+              不再存第二份
+            </Button>
+          )}
+        </Group>
+      ) : null}
+    </Stack>
+  );
+}
+
+export const page: Page = { path: '/backups', title: '备份与恢复', area: '系统设置', order: 2, right: 'roster.read', help: '备份与恢复', component: BackupsPage };

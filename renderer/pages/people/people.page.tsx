@@ -1,0 +1,59 @@
+/** 人员: the list of everybody, those on the roll first of all. */
+import { Button, SegmentedControl } from '@mantine/core';
+import { Link, useLocation } from 'wouter';
+import type { Filter } from '../../../db/list-query.ts';
+import type { Page } from '../../pages.ts';
+import { withColumn } from '../../parts/list/list-table.tsx';
+import { RegisterList } from '../../parts/list/register-list.tsx';
+import { useVocabulary } from '../../vocabulary.tsx';
+
+const onRoll: Filter = { key: 'on_roll', op: 'is', values: [1] };
+const offRoll: Filter = { key: 'on_roll', op: 'not', values: [1] };
+const choices = { on: [onRoll], off: [offRoll], all: [] } as const satisfies Record<string, readonly Filter[]>;
+type Choice = keyof typeof choices;
+
+/** Which of the three the filters say. */
+function chosen(filters: readonly Filter[]): Choice {
+  const own = filters.find((filter) => filter.key === 'on_roll');
+  if (own === undefined) return 'all';
+  return own.op === 'is' && own.values[0] === 1 ? 'on' : 'off';
+}
+
+function PeoplePage() {
+  const register = useVocabulary().register('people');
+  const [, navigate] = useLocation();
+  return (
+    <RegisterList
+      register={register}
+      title="人员"
+      addLabel="新增人员"
+      defaults={{ filters: [onRoll] }}
+      onOpen={(id) => navigate(`/people/${id}`)}
+      controls={(view, change) => (
+        <SegmentedControl
+          size="xs"
+          aria-label="在册与否"
+          data={[
+            { value: 'on', label: '在册' },
+            { value: 'off', label: '不在册' },
+            { value: 'all', label: '全部' },
+          ]}
+          value={chosen(view.filters)}
+          onChange={(value) => change({ filters: withColumn(view.filters, 'on_roll', choices[value as Choice]) })}
+        />
+      )}
+      head={
+        <Button variant="default" component={Link} href="/people/completeness">
+          信息完整度
+        </Button>
+      }
+      emptyHint={
+        <Button variant="default" component={Link} href="/import">
+          导入花名册
+        </Button>
+      }
+    />
+  );
+}
+
+export const page: Page = { path: '/people', title: '人员', area: '人员台账', order: 1, right: 'roster.read', register: 'people', component: PeoplePage };

@@ -1,0 +1,95 @@
+/** 批量修改: the same value in one or more fields of many records, as one change. */
+import { Button, MultiSelect, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { Field, FieldValue } from '../../../db/registers/model/field.ts';
+import type { Register } from '../../../db/registers/model/register.ts';
+import { call } from '../../desk.ts';
+import { useVocabulary } from '../../vocabulary.tsx';
+import { BesideBody, BesideFoot } from '../beside.tsx';
+import { FieldInput } from '../field-input.tsx';
+import { FailureNote } from '../notes.tsx';
+import { fieldFault } from '../record/faults.ts';
+import { toast } from '../toast.tsx';
+import { useRefresh } from '../use-desk.ts';
+
+interface BulkEditProps {
+  readonly register: Register;
+  readonly ids: readonly string[];
+  readonly done: () => void;
+}
+
+/** What many records may share: not whose they are, not what must differ, no picture. */
+function sharable(register: Register, fields: readonly Field[]): readonly Field[] {
+  const unique = new Set((register.unique ?? []).flat());
+  return fields.filter((field) => field.key !== register.owner && !unique.has(field.key) && field.kind !== 'photo');
+}
+
+export function BulkEdit({ register, ids, done }: BulkEditProps) {
+  const vocabulary = useVocabulary();
+  const refresh = useRefresh();
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [values, setValues] = useState<Readonly<Record<string, FieldValue>>>({});
+  const [failure, setFailure] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const fields = sharable(register, vocabulary.fields(register));
+  const faults = Object.fromEntries(
+    chosen.flatMap((key) => {
+      const field = fields.find((one) => one.key === key);
+      const fault = field === undefined ? null : fieldFault(field, values[key] ?? null);
+      return fault === null ? [] : [[key, fault]];
+    }),
+  );
+  const save = async () => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      const patch = Object.fromEntries(chosen.map((key) => [key, values[key] ?? null]));
+      const { changeId, count } = await call('records.bulk', { register: register.key, ids: [...ids], patch });
+      await refresh();
+      toast.saved(`已批量修改 ${count} ${register.unit}。`, changeId);
+      done();
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <BesideBody>
+        <Stack gap="sm">
+          <Text size="sm">
+            把选中的 {ids.length} {register.unit}改成同样的内容。留空的栏目会被清空；要么全部改成，要么都不改，可以撤销。
+          </Text>
+          <MultiSelect
+            label="要改的栏目"
+            data={fields.map((field) => ({ value: field.key, label: field.label }))}
+            value={chosen}
+            onChange={setChosen}
+            searchable
+            data-autofocus
+            maxDropdownHeight={260}
+          />
+          {chosen.map((key) => {
+            const field = fields.find((one) => one.key === key);
+            return field === undefined ? null : (
+              <FieldInput
+                key={key}
+                field={field}
+                value={values[key] ?? null}
+                error={Object.hasOwn(values, key) ? faults[key] : null}
+                onChange={(value) => setValues((now) => ({ ...now, [key]: value }))}
+              />
+            );
+          })}
+          {failure === null ? null : <FailureNote error={failure} />}
+        </Stack>
+      </BesideBody>
+      <BesideFoot>
+        <Button onClick={() => void save()} loading={busy} disabled={chosen.length === 0 || Object.keys(faults).length > 0}>
+          修改 {ids.length} {register.unit}
+        </Button>
+      </BesideFoot>
+    </>
+  );
+}
