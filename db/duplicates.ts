@@ -12,26 +12,29 @@ export interface Twin {
   readonly sentence: string;
 }
 
-/** The record that already holds this record's unique values, live ones first; null where there is none. */
+/** The live record that already holds this record's unique values; null where there is none. */
 export function duplicateOf(ledger: Ledger, register: Register, id: string, values: Values): Twin | null {
-  const twin = twinOf(ledger, register, id, values);
-  return twin === null || twin.binned ? null : twin;
+  return find(ledger, register, id, values, false);
 }
 
-/** Like `duplicateOf`, and also looks into the bin: re-adding someone there offers 恢复. */
+/** Like `duplicateOf`, and where no live record does, looks into the bin: re-adding someone there offers 恢复. */
 export function twinOf(ledger: Ledger, register: Register, id: string, values: Values): Twin | null {
+  return find(ledger, register, id, values, false) ?? find(ledger, register, id, values, true);
+}
+
+/** The unique indexes cover live rows alone: a query without that condition would read the whole table. */
+function find(ledger: Ledger, register: Register, id: string, values: Values, binned: boolean): Twin | null {
   for (const keys of register.unique ?? []) {
     const parameters = keys.map((key) => values[key] ?? null);
     const [first] = keys;
     if (first === undefined || parameters.some((value) => value === null || value === '')) continue;
     const row = prepared(
       ledger.db,
-      `SELECT id, deleted_at FROM ${name(register.key)} WHERE ${keys.map((key) => `${name(key)} = ?`).join(' AND ')}
-       AND id <> ? ORDER BY deleted_at IS NOT NULL LIMIT 1`,
-    ).get(...parameters, id) as { id: string; deleted_at: string | null } | undefined;
+      `SELECT id FROM ${name(register.key)} WHERE deleted_at IS ${binned ? 'NOT NULL' : 'NULL'}
+       AND ${keys.map((key) => `${name(key)} = ?`).join(' AND ')} AND id <> ? LIMIT 1`,
+    ).get(...parameters, id) as { id: string } | undefined;
     if (row === undefined) continue;
     const labels = keys.map((key) => register.fields.find((field) => field.key === key)?.label ?? key).join('和');
-    const binned = row.deleted_at !== null;
     const sentence = binned
       ? `${labels}相同的${register.label}在回收站里，可以恢复它，不必重新录入。`
       : `已有${labels}相同的${register.label}，请打开那一条修改，不要重复录入。`;

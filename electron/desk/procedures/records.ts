@@ -12,6 +12,7 @@ import { checkValue } from '../../../db/registers/model/schema.ts';
 import { storedRecord, type Values } from '../../../db/rows.ts';
 import { recordFaults } from '../../../db/rules/record-faults.ts';
 import { name, prepared } from '../../../db/statements.ts';
+import { backupBefore } from '../daily-backup.ts';
 import { DeskError, type FieldFault } from '../errors.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
 
@@ -103,8 +104,9 @@ const check = officeProcedure({
 const bulk = officeProcedure({
   access: onRegister('write'),
   input: z.object({ register: key, ids: z.array(key).min(1).max(10_000), patch }),
-  run: (call, input) => {
+  run: async (call, input) => {
     const register = registerOf(call.ledger, input.register);
+    await backupBefore(call, 'before-bulk');
     const edits = input.ids.map((id): Edit => ({ op: 'update', register: register.key, id, version: null, patch: input.patch }));
     const title = `批量修改${register.label} ${edits.length} ${register.unit}`;
     const written = writeChange(call.ledger, { actor: call.session.account, kind: 'bulk', title }, edits);

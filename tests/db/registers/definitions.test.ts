@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { registers } from '../../../db/registers/all.ts';
@@ -7,7 +7,11 @@ import { areas, fieldOf, type Register } from '../../../db/registers/model/regis
 import { codeLists } from '../../../db/rules/lists/all.ts';
 import { squash } from '../../../db/rules/text.ts';
 
-const migration = readFileSync(new URL('../../../db/migrations/0010-registers.sql', import.meta.url), 'utf8');
+const folder = new URL('../../../db/migrations/', import.meta.url);
+const migration = readdirSync(folder)
+  .toSorted()
+  .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+  .join('\n');
 const db = new Database(':memory:');
 db.exec(migration);
 afterAll(() => db.close());
@@ -29,18 +33,16 @@ const baseColumns = [
 ];
 
 const tables = [...migration.matchAll(/CREATE TABLE (\w+)/g)].map(([, name]) => name);
-const here = registers.filter((register) => tables.includes(register.key));
-const each = here.map((register): [string, Register] => [register.key, register]);
+const each = registers.map((register): [string, Register] => [register.key, register]);
 
 /** Fields that are typed and fields that are computed, in reading order. */
 const allFields = (register: Register): readonly Field[] => [...register.fields, ...(register.derived ?? [])];
 
 const repeated = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) !== index);
 
-describe('the first registers', () => {
-  it('are all there, one table each', () => {
-    expect(new Set(here.map((register) => register.key))).toEqual(new Set(tables));
-    expect(tables).toHaveLength(23);
+describe('the registers', () => {
+  it('have one table each', () => {
+    expect(registers.map((register) => register.key).filter((key) => !tables.includes(key))).toEqual([]);
     expect(repeated(registers.map((register) => register.key))).toEqual([]);
     expect(repeated(registers.map((register) => register.label))).toEqual([]);
   });
@@ -53,8 +55,8 @@ describe('the first registers', () => {
   });
 
   it('let nothing of relatives, files and settings leave the office', () => {
-    const never = here.filter((register) => register.leaves === 'never').map((register) => register.key);
-    expect(never.sort((a, b) => a.localeCompare(b))).toEqual([
+    const never = registers.filter((register) => register.leaves === 'never').map((register) => register.key);
+    expect(never).toEqual(expect.arrayContaining([
       'attachments',
       'cadres',
       'code_values',
@@ -64,7 +66,7 @@ describe('the first registers', () => {
       'page_notes',
       'recipients',
       'reports',
-    ]);
+    ]));
   });
 
   it('let nothing private leave the office unmasked', () => {
