@@ -38,7 +38,10 @@ export function listColumns(ledger: Ledger, register: Register): ReadonlyMap<str
     return { key: field.key, field, ...(typeof answer === 'string' ? { sql: answer } : answer) };
   });
   return new Map(
-    [...own, ...custom, ...derived].map((column) => [column.key, { ...column, sortSql: sortSql(ledger, column.field, column.sql) }]),
+    [...own, ...custom, ...derived].map((column) => [
+      column.key,
+      { ...column, sortSql: sortSql(ledger, column.field, column.sql) },
+    ]),
   );
 }
 
@@ -57,6 +60,7 @@ function sortSql(ledger: Ledger, field: Field, sql: string): string {
 /** @throws LedgerError column-unknown */
 export function columnOf(columns: ReadonlyMap<string, ListColumn>, key: string): ListColumn {
   const column = columns.get(key);
-  if (column === undefined) throw new LedgerError('column-unknown', `列表里没有“${key.slice(0, 40)}”这一栏，请刷新页面后重试。`);
+  if (column === undefined)
+    throw new LedgerError('column-unknown', `列表里没有“${key.slice(0, 40)}”这一栏，请刷新页面后重试。`);
   return column;
 }

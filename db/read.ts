@@ -104,9 +104,22 @@ export function list(ledger: Ledger, viewer: Viewer, query: ListQuery): ListResu
   const total =
     query.offset === 0 && raw.length < query.limit
       ? raw.length
-      : (prepared(ledger.db, `SELECT count(*) AS n ${found(filtered)}`).get(...where.parameters, named) as { n: number }).n;
+      : (
+          prepared(ledger.db, `SELECT count(*) AS n ${found(filtered)}`).get(...where.parameters, named) as {
+            n: number;
+          }
+        ).n;
   const rows = raw.map((row) => rowFor(viewer, shown, row));
-  return { rows, total, labels: labelsFor(ledger, shown.map((column) => column.field), rows), day };
+  return {
+    rows,
+    total,
+    labels: labelsFor(
+      ledger,
+      shown.map((column) => column.field),
+      rows,
+    ),
+    day,
+  };
 }
 
 type RawRow = Record<string, FieldValue> & { readonly id: string; readonly version: number };

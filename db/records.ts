@@ -2,14 +2,15 @@
  * The only way to write registers. A write is a change: a list of edits by one actor, checked by the definitions and the
  * rules, written whole or not at all together with its history lines.
  */
-import { v7 as uuid } from 'uuid';
 import { refreshDerived } from './derived.ts';
 import { LedgerError, type FieldFault } from './errors.ts';
 import { type Actor, beginChange, type ChangeKind, historyWriter, linesAfter, payloadOf } from './history.ts';
+import { newKey } from './keys.ts';
 import { fieldsOf, forgetLists, type Ledger, registerOf } from './ledger.ts';
 import { storeFaults } from './record-rules.ts';
 import type { Field, FieldValue } from './registers/model/field.ts';
 import type { Register } from './registers/model/register.ts';
+import { passesUnchanged } from './quick-check.ts';
 import { checkValue } from './registers/model/schema.ts';
 import { insertRow, type StoredRecord, storedRecord, updateRow, type Values } from './rows.ts';
 import { recordFaults } from './rules/record-faults.ts';
@@ -50,7 +51,15 @@ interface Context {
   readonly ledger: Ledger;
   readonly at: string;
   readonly write: ReturnType<typeof historyWriter>;
-  readonly fields: Map<string, readonly Field[]>;
+  readonly fields: Map<string, FieldSet>;
+  /** References found live in this change; a change that deletes forgets them. */
+  readonly live: Set<string>;
+}
+
+interface FieldSet {
+  readonly all: readonly Field[];
+  readonly byKey: ReadonlyMap<string, Field>;
+  readonly required: readonly Field[];
 }
 
 /**
@@ -66,6 +75,7 @@ export function writeChange(ledger: Ledger, request: ChangeRequest, edits: reado
       at: ledger.now(),
       write: historyWriter(ledger, changeId),
       fields: new Map(),
+      live: new Set(),
     };
     const records = edits.map((edit) => applyEdit(context, edit));
     if (edits.some((edit) => edit.register === 'code_values')) forgetLists(ledger.db);
@@ -78,7 +88,7 @@ function applyEdit(context: Context, edit: Edit): WrittenRecord {
   const register = registerOf(context.ledger, edit.register);
   switch (edit.op) {
     case 'create':
-      return create(context, register, edit.id ?? uuid(), edit.values);
+      return create(context, register, edit.id ?? newKey(), edit.values);
     case 'update':
       return update(context, register, present(context, register, edit.id), edit.version, edit.patch);
     case 'delete':
@@ -88,10 +98,12 @@ function applyEdit(context: Context, edit: Edit): WrittenRecord {
   }
 }
 
-function fieldsFor(context: Context, register: Register): readonly Field[] {
+function fieldsFor(context: Context, register: Register): FieldSet {
   let fields = context.fields.get(register.key);
   if (fields === undefined) {
-    fields = fieldsOf(context.ledger, register);
+    const all = fieldsOf(context.ledger, register);
+    const byKey = new Map(all.map((field) => [field.key, field]));
+    fields = { all, byKey, required: all.filter((field) => field.required === true) };
     context.fields.set(register.key, fields);
   }
   return fields;
@@ -107,13 +119,17 @@ function present(context: Context, register: Register, id: string): StoredRecord
 }
 
 /** The checked values of a patch; unknown keys are refused. */
-function checked(register: Register, fields: readonly Field[], patch: Values): Record<string, FieldValue> {
+function checked(register: Register, { byKey }: FieldSet, patch: Values): Record<string, FieldValue> {
   const faults: FieldFault[] = [];
   const values: Record<string, FieldValue> = {};
   for (const [key, raw] of Object.entries(patch)) {
-    const field = fields.find((candidate) => candidate.key === key);
+    const field = byKey.get(key);
     if (field === undefined) {
       faults.push({ field: key, message: `${register.label}没有这个栏目，或它是自动计算的，不能填写。` });
+      continue;
+    }
+    if (passesUnchanged(field, raw)) {
+      values[key] = raw;
       continue;
     }
     const result = checkValue(field, raw);
@@ -131,16 +147,16 @@ function refuse(register: Register, faults: readonly FieldFault[]): void {
 }
 
 function checkWhole(context: Context, register: Register, id: string, values: Values): void {
-  refuse(register, [...recordFaults(register, values), ...storeFaults(context.ledger, register, id, values)]);
+  refuse(register, [...recordFaults(register, values), ...storeFaults(context.ledger, register, id, values, context.live)]);
 }
 
 function create(context: Context, register: Register, id: string, given: Values): WrittenRecord {
   const fields = fieldsFor(context, register);
   const asked: Record<string, FieldValue> = { ...given };
-  for (const field of fields) if (field.required === true && asked[field.key] === undefined) asked[field.key] = null;
+  for (const field of fields.required) asked[field.key] ??= null;
   const values = checked(register, fields, asked);
   checkWhole(context, register, id, values);
-  insertRow(context.ledger, register, fields, { id, at: context.at, values });
+  insertRow(context.ledger, register, fields.all, { id, at: context.at, values });
   const after = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
   context.write(register.key, id, 'create', 1, { before: {}, after });
   refreshDerived(context.ledger, register, id, values);
@@ -209,6 +225,7 @@ function remove(context: Context, register: Register, record: StoredRecord, vers
     throw new LedgerError('conflict', `这条${register.label}记录刚被别处修改过，没有删除。请刷新查看后再决定。`);
   }
   const next = updateRow(context.ledger, register, record, { patch: {}, at: context.at, deletedAt: context.at });
+  context.live.clear();
   context.write(register.key, record.id, 'delete', next, { before: {}, after: {} });
   return { register: register.key, id: record.id, version: next };
 }

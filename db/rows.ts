@@ -51,6 +51,19 @@ export function ownedRecords(ledger: Ledger, register: Register, owner: string, 
   return rows.map((row) => recordOf(register, row));
 }
 
+const inserts = new WeakMap<Register, string>();
+
+function insertSql(register: Register): string {
+  const known = inserts.get(register);
+  if (known !== undefined) return known;
+  const columns = register.fields.map((field) => field.key);
+  const sql = `INSERT INTO ${name(register.key)} (id, version, created_at, updated_at, extra${columns
+    .map((column) => `, ${name(column)}`)
+    .join('')}) VALUES (?, 1, ?, ?, ?${', ?'.repeat(columns.length)})`;
+  inserts.set(register, sql);
+  return sql;
+}
+
 /** Writes a new row. */
 export function insertRow(
   ledger: Ledger,
@@ -58,17 +71,9 @@ export function insertRow(
   fields: readonly Field[],
   record: { readonly id: string; readonly at: string; readonly values: Values },
 ): void {
-  const columns = register.fields.map((field) => field.key);
-  const sql = `INSERT INTO ${name(register.key)} (id, version, created_at, updated_at, extra${columns
-    .map((column) => `, ${name(column)}`)
-    .join('')}) VALUES (?, 1, ?, ?, ?${', ?'.repeat(columns.length)})`;
-  prepared(ledger.db, sql).run(
-    record.id,
-    record.at,
-    record.at,
-    extraText(fields, record.values),
-    ...columns.map((column) => record.values[column] ?? null),
-  );
+  const parameters: FieldValue[] = [record.id, record.at, record.at, extraText(fields, record.values)];
+  for (const field of register.fields) parameters.push(record.values[field.key] ?? null);
+  prepared(ledger.db, insertSql(register)).run(parameters);
 }
 
 function extraText(fields: readonly Field[], values: Values): string {

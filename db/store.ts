@@ -27,6 +27,8 @@ function configure(db: Database.Database, readOnly: boolean): void {
   db.pragma('foreign_keys = ON');
   db.pragma('busy_timeout = 2000');
   db.pragma('temp_store = MEMORY');
+  // KiB. An import writes some ten thousand pages in one transaction; what leaves the cache is encrypted and written twice.
+  db.pragma('cache_size = -65536');
   if (readOnly) return;
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');

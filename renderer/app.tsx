@@ -84,7 +84,7 @@ function Standing() {
         </main>
       );
     case 'outside':
-      return <Outside office={standing.office} entered={standing.entered} />;
+      return <Outside office={standing.office} entered={standing.entered} again={standing.again} />;
     case 'inside':
       return (
         <SessionProvider office={standing.office} session={standing.session}>

@@ -98,7 +98,7 @@ export function useAlive(): void {
 export type Standing =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly failure: DeskFailure; readonly again: () => void }
-  | { readonly kind: 'outside'; readonly office: OfficeState; readonly entered: () => void }
+  | { readonly kind: 'outside'; readonly office: OfficeState; readonly entered: () => void; readonly again: () => void }
   | { readonly kind: 'inside'; readonly office: OfficeState; readonly session: Session };
 
 /** How things stand: nobody signed in yet, or somebody. `entered` is called once somebody has signed in. */
@@ -129,11 +129,12 @@ export function useStanding(): Standing {
   }
   if (office.data === undefined) return { kind: 'loading' };
   if (!open) {
+    const again = () => void queries.invalidateQueries({ queryKey: ['office.state'] });
     const entered = () => {
       setLocked(false);
-      void queries.invalidateQueries({ queryKey: ['office.state'] });
+      again();
     };
-    return { kind: 'outside', office: office.data, entered };
+    return { kind: 'outside', office: office.data, entered, again };
   }
   if (session.data === undefined) return { kind: 'loading' };
   return { kind: 'inside', office: office.data, session: session.data };

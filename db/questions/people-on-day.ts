@@ -20,8 +20,8 @@ const holding =
   (alias: string, table: string, condition: string, order: string) =>
   (column: string): HoldingColumn => ({
     sql: `${alias}.${column}`,
-    join: `LEFT JOIN ${table} ${alias} ON ${alias}.id = (SELECT x.id FROM live_${table} x
-      WHERE x.person = p.id AND ${condition} ORDER BY ${order} LIMIT 1)`,
+    join: `LEFT JOIN ${table} ${alias} ON ${alias}.rowid = (SELECT x.rowid FROM ${table} x
+      WHERE x.person = p.id AND x.deleted_at IS NULL AND ${condition} ORDER BY ${order} LIMIT 1)`,
   });
 
 const startsAndEnds = holds('x', 'starts_on', 'ends_on');

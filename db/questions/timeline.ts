@@ -23,10 +23,13 @@ export function timeline(ledger: Ledger, viewer: Viewer, person: string): readon
     const from = register.dated?.from ?? year?.key;
     if (from === undefined) return [];
     const to = register.dated?.to;
+    // The days stand beside the label already.
+    const title = register.title.filter((key) => key !== from && key !== to);
+    const label = labelSql(ledger, title.length === 0 ? register : { ...register, title }, 'p', 1);
     const rows = prepared(
       ledger.db,
       `SELECT p.id AS id, CAST(p.${name(from)} AS TEXT) AS "from", ${to === undefined ? 'NULL' : `p.${name(to)}`} AS "to",
-         ${labelSql(ledger, register, 'p', 1)} AS label
+         ${label} AS label
        FROM ${name(`live_${register.key}`)} p WHERE p.${name(owner)} = ?`,
     ).all(person) as { id: string; from: string | null; to: string | null; label: string }[];
     return rows.map((row) => ({ register: register.key, registerLabel: register.label, ...row }));

@@ -30,10 +30,18 @@ export function isExactDay(value: unknown): value is Day {
   return isDay(value) && value.length === lengths.day;
 }
 
+const monthLengths = new Map<number, number>();
+
 /** The number of days of a month; 0 where there is no such month, 1 … 12. */
 export function daysInMonth(year: number, month: number): number {
   if (!Number.isInteger(month) || month < 1 || month > 12) return 0;
-  return new Temporal.PlainDate(year, month, 1).daysInMonth;
+  const key = year * 12 + month;
+  const known = monthLengths.get(key);
+  if (known !== undefined) return known;
+  const length = new Temporal.PlainDate(year, month, 1).daysInMonth;
+  // Days lie within 200 years, so that there are few months; a table of people asks for the same ones ten thousand times.
+  if (year >= dayRange.first && year <= dayRange.last) monthLengths.set(key, length);
+  return length;
 }
 
 /** How much of the day is known. @throws RangeError when it is no day */

@@ -19,8 +19,13 @@ export function requestFrom(message: IncomingMessage, answer: ServerResponse, or
     method,
     headers,
     signal: control.signal,
-    ...(bodyless ? {} : { body: Readable.toWeb(message), duplex: 'half' }),
+    ...(bodyless ? {} : { body: bodyOf(message), duplex: 'half' }),
   });
+}
+
+/** One and the same class at run time, which Node's and the browser's type declarations describe differently. */
+function bodyOf(message: IncomingMessage): NonNullable<Request['body']> {
+  return Readable.toWeb(message) as unknown as NonNullable<Request['body']>;
 }
 
 /** Writes the answer out as fast as the other side reads. A reader that goes away ends it quietly. */
@@ -36,7 +41,7 @@ export async function respond(answer: ServerResponse, response: Response): Promi
   try {
     // Headers go out at once: progress is watched as it comes.
     answer.flushHeaders();
-    await pipeline(Readable.fromWeb(response.body), answer);
+    await pipeline(response.body, answer);
   } catch {
     answer.destroy();
   }

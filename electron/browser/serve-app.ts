@@ -58,10 +58,11 @@ interface Opened {
 /** The desk and its server; null where the port is taken. */
 async function openApp(folder: string, demo: boolean, port: number, places: Places): Promise<Opened | null> {
   const { renderer, program, deskUrl } = places;
+  const machine = browserHost(program);
   const desk = supervise({
     startProcess: () => startDeskThread(deskUrl),
     start: { folder, readOnly: false, demo },
-    host: browserHost(program),
+    host: machine.host,
   });
   const instanceSecret = secret();
   try {
@@ -70,7 +71,7 @@ async function openApp(folder: string, demo: boolean, port: number, places: Plac
     const end = async () => {
       await takeNoteAway(folder, instanceSecret);
       await desk.close();
-      await loopback.close();
+      await Promise.all([loopback.close(), machine.close()]);
     };
     return { loopback, end };
   } catch {

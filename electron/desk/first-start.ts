@@ -7,6 +7,7 @@ import { writeChange } from '../../db/records.ts';
 import { ledgerOf } from '../../db/ledger.ts';
 import { newRecoveryCode, newStoreKey, usualCost, withAccount, withRecovery, writeKeyring } from '../../db/keyring.ts';
 import { createStore, storeFile } from '../../db/store.ts';
+import { writeFailure } from '../../db/write-failure.ts';
 import { DeskError } from './errors.ts';
 import type { DeskState, OpenOffice } from './state.ts';
 
@@ -34,22 +35,30 @@ export function folderContents(folder: string): FolderContents {
   return keyring ? 'keyring-without-store' : 'empty';
 }
 
+/** Makes the folder ready for a new office, also one whose set-up was cut off. @throws DeskError office-exists, and a device's */
+async function clearPlace(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    if (folderContents(folder) !== 'empty') {
+      throw new DeskError('office-exists', '这个数据文件夹里已有台账，不能重复建立。请直接登录，或另选文件夹。');
+    }
+    await writeFile(unfinished(folder), '');
+    for (const left of ['ledger.db', 'ledger.db-wal', 'ledger.db-shm', 'keyring.json']) {
+      await rm(join(folder, left), { force: true });
+    }
+  } catch (error) {
+    throw writeFailure(error, '新台账', 'open', existsSync(folder));
+  }
+}
+
 /**
  * Sets up the office and signs its first account in as 管理员. A set-up that was cut off is begun anew.
  * @returns the opened office and the recovery code, which is shown this once
- * @throws DeskError office-exists, store-read-only, disk-full
+ * @throws DeskError office-exists, read-only, store-read-only, disk-full
  */
 export async function setUpOffice(desk: DeskState, first: FirstStart): Promise<{ office: OpenOffice; recoveryCode: string }> {
   const { options, registers } = desk;
-  await mkdir(options.folder, { recursive: true });
-  const contents = folderContents(options.folder);
-  if (contents !== 'empty') {
-    throw new DeskError('office-exists', '这个数据文件夹里已有台账，不能重复建立。请直接登录，或另选文件夹。');
-  }
-  await writeFile(unfinished(options.folder), '');
-  for (const left of ['ledger.db', 'ledger.db-wal', 'ledger.db-shm', 'keyring.json']) {
-    await rm(join(options.folder, left), { force: true });
-  }
+  await clearPlace(options.folder);
   const key = newStoreKey();
   const cost = options.keyCost ?? usualCost;
   const officeId = uuid();

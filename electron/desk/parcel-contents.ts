@@ -3,7 +3,7 @@ import { listQuerySchema } from '../../db/list-query.ts';
 import { customFields, registerOf } from '../../db/ledger.ts';
 import { list, labelsFor } from '../../db/read.ts';
 import type { Field, FieldValue } from '../../db/registers/model/field.ts';
-import type { Register } from '../../db/registers/model/register.ts';
+import { areas, type Register } from '../../db/registers/model/register.ts';
 import { prepared } from '../../db/statements.ts';
 import type { ParcelFieldType, ParcelTable, ParcelValue } from '../parcel/tables.ts';
 import type { OfficeCall } from './procedure.ts';
@@ -20,12 +20,15 @@ export interface ParcelChoice {
   readonly disclosure: Readonly<Record<string, Disclosure>>;
 }
 
+const placeInMenu = ({ area, order }: Register): number => areas.indexOf(area) * 1000 + (order ?? 999);
+
 /** The registers that may leave the office at all, in the menu's order, with what is proposed. */
 export function leavingRegisters(
   call: OfficeCall,
 ): readonly { readonly register: Register; readonly proposed: Disclosure; readonly count: number }[] {
   return [...call.ledger.registers.values()]
     .filter((register) => register.leaves !== 'never')
+    .toSorted((one, other) => placeInMenu(one) - placeInMenu(other))
     .map((register) => {
       const { n } = prepared(call.ledger.db, `SELECT count(*) AS n FROM "live_${register.key}"`).get() as { n: number };
       const proposed = register.leaves === 'full' ? 'full' : 'masked';

@@ -110,12 +110,17 @@ function driveOf(path: string, around: Surroundings) {
 /** Judges a folder on this machine, looking through links in the part of its path that exists. */
 export async function judgeFolderHere(folder: string, programFolder: string): Promise<FolderJudgement> {
   const { platform } = process;
-  const around = { programFolder: await trueFolder(programFolder), platform, drives: [] };
+  const around = { programFolder: await trueFolder(installedIn(programFolder)), platform, drives: [] };
   // What the path alone forbids is said without asking the drives, which takes a second on Windows.
   const first = judgeFolder(folder, around);
   if (first.verdict === 'refused') return first;
   const [place, drives] = await Promise.all([trueFolder(folder), knownDrives()]);
   return judgeFolder(place, { ...around, drives });
+}
+
+/** A packed program stands in `resources/app.asar` below the folder that an update replaces and a removal deletes. */
+export function installedIn(programFolder: string): string {
+  return programFolder.replace(/[\\/]resources[\\/]app\.asar[\\/]?$/u, '');
 }
 
 /** The folder without links. What does not exist yet is put behind the nearest folder that does. */

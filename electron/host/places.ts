@@ -10,7 +10,7 @@ export interface Places {
   readonly renderer: string;
   /** The sandboxed window's preload. */
   readonly preload: string;
-  /** The program's own folder; data must not be kept inside. */
+  /** The folder with dist/ in it: the sources' root, or app.asar when packed. */
   readonly program: string;
 }
 
@@ -20,12 +20,13 @@ export interface Places {
  */
 export function placesFrom(entryFolder: string, fromSource: boolean): Places {
   const program = join(entryFolder, '..', '..');
-  const desk = fromSource ? join(program, 'electron', 'desk', 'desk.entry.ts') : join(entryFolder, 'desk.js');
+  const built = fromSource ? join(program, 'dist', 'electron') : entryFolder;
+  const desk = fromSource ? join(program, 'electron', 'desk', 'desk.entry.ts') : join(built, 'desk.js');
   return {
     desk,
     deskUrl: pathToFileURL(desk),
-    renderer: join(program, 'dist', 'renderer'),
-    preload: join(program, 'dist', 'electron', 'preload.cjs'),
+    renderer: join(built, '..', 'renderer'),
+    preload: join(built, 'preload.cjs'),
     program,
   };
 }

@@ -1,5 +1,5 @@
 /** The renderer's files, as both hosts serve them. */
-import { open } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative, sep } from 'node:path';
 
 /** Content types by ending; anything else is offered as bytes, which a browser saves and never runs. */
@@ -74,14 +74,10 @@ function missing(page: boolean): Response {
   return new Response(text, { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } });
 }
 
+/** Null for what is not there, and for folders. `readFile` is one of the calls that see into app.asar. */
 async function readPlainFile(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    const file = await open(path, 'r');
-    try {
-      return (await file.stat()).isFile() ? new Uint8Array(await file.readFile()) : null;
-    } finally {
-      await file.close();
-    }
+    return new Uint8Array(await readFile(path));
   } catch {
     return null;
   }

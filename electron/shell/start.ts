@@ -1,5 +1,5 @@
 /** The Electron host from its start: one set-up after the other. */
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app, dialog, Menu, session } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { supervise } from '../desk/supervisor.ts';
@@ -53,13 +53,12 @@ export function startShell(words: readonly string[], places: Places): void {
 
 async function openWhenReady({ folder, demo, places, shown }: Plan): Promise<void> {
   await app.whenReady();
-  const program = app.isPackaged ? dirname(app.getPath('exe')) : places.program;
   const pages = session.defaultSession;
   const papers = setUpPapers(places.renderer);
   const desk = supervise({
     startProcess: () => startDeskProcess(places.desk),
     start: { folder, readOnly: false, demo },
-    host: electronHost(program, papers, () => shown.window),
+    host: electronHost(places.program, papers, () => shown.window),
   });
   hardenSession(pages);
   serveScheme(pages, { desk, renderer: places.renderer });
@@ -71,7 +70,7 @@ async function openWhenReady({ folder, demo, places, shown }: Plan): Promise<voi
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menuActions(main, desk, folder), !app.isPackaged)));
   desk.onLocked(() => shown.window?.webContents.send(channels.locked));
   // The drives are asked while the window already opens: nothing is read or written before somebody signs in.
-  const judgement = await judgeFolderHere(folder, program);
+  const judgement = await judgeFolderHere(folder, places.program);
   if (judgement.verdict === 'refused') giveUp(judgement.message);
 }
 

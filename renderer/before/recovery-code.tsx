@@ -14,7 +14,8 @@ interface RecoveryCodeProps {
 
 const same = (typed: string, group: string): boolean => typed.trim().toUpperCase() === group;
 
-export function RecoveryCode({ code, street, done }: RecoveryCodeProps) {
+/** The code, its printed sheet, and the two groups typed back. */
+export function RecoveryCodeSteps({ code, street, done }: RecoveryCodeProps) {
   const groups = code.split('-');
   // Two different groups, others each time: whoever noted nothing cannot answer from habit.
   const [asked] = useState(() => {
@@ -45,7 +46,7 @@ export function RecoveryCode({ code, street, done }: RecoveryCodeProps) {
     />
   );
   return (
-    <Card title="恢复码" wide intro="忘记密码、更换电脑时要用它。只显示这一次，请打印或抄写两份，与电脑分开保管。">
+    <>
       <Code block fz="lg" ta="center" py="md" data-testid="recovery-code">
         {groups.map((group, place) => `${place + 1}. ${group}`).join('   ')}
       </Code>
@@ -81,6 +82,16 @@ export function RecoveryCode({ code, street, done }: RecoveryCodeProps) {
         <p>保管：装入信封密封，与电脑分开，由专人保管。持有本页和数据文件的人可以打开全部数据。</p>
         <p>保管人：____________　　日期：____________</p>
       </PrintSheet>
+    </>
+  );
+}
+
+const intro = '忘记密码、更换电脑时要用它。只显示这一次，请打印或抄写两份，与电脑分开保管。';
+
+export function RecoveryCode(props: RecoveryCodeProps) {
+  return (
+    <Card title="恢复码" wide intro={intro}>
+      <RecoveryCodeSteps {...props} />
     </Card>
   );
 }

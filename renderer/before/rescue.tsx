@@ -5,7 +5,8 @@ import { type FormEvent, useState } from 'react';
 import { call, type OutputOf, sentenceOf } from '../desk.ts';
 import { formatMoment } from '../parts/field-value.tsx';
 import { EmptyNote, FailureNote, Waiting } from '../parts/notes.tsx';
-import { type ChosenPlace, PlacePicker } from '../parts/place-picker.tsx';
+import { openFolderPage } from '../parts/places/folder-page.tsx';
+import { toast } from '../parts/toast.tsx';
 import type { OfficeState } from '../session.tsx';
 import { Card } from './card.tsx';
 
@@ -15,7 +16,14 @@ interface Chosen {
   readonly id: string;
 }
 
-const kinds: Readonly<Record<string, string>> = { daily: '每日', manual: '手工', import: '导入前', restore: '恢复前', migration: '升级前', bulk: '批量修改前' };
+const kinds: Readonly<Record<BackupPlace['backups'][number]['kind'], string>> = {
+  daily: '每日备份',
+  manual: '手动备份',
+  'before-import': '导入前',
+  'before-restore': '恢复前',
+  'before-migration': '升级前',
+  'before-bulk': '批量修改前',
+};
 
 function Backups({ place, chosen, onChoose }: { readonly place: BackupPlace; readonly chosen: Chosen | null; readonly onChoose: (chosen: Chosen) => void }) {
   if (!place.reachable || place.backups.length === 0) {
@@ -30,7 +38,7 @@ function Backups({ place, chosen, onChoose }: { readonly place: BackupPlace; rea
               key={backup.id}
               value={backup.id}
               disabled={backup.damage !== null}
-              label={`${formatMoment(backup.at)}　${kinds[backup.kind] ?? '其他'}备份　${backup.office}　${backup.people} 人`}
+              label={`${formatMoment(backup.at)}　${kinds[backup.kind]}　${backup.office}　${backup.people} 人`}
               description={backup.damage}
             />
           ))}
@@ -92,11 +100,24 @@ function Secret({ chosen, done }: { readonly chosen: Chosen; readonly done: () =
 }
 
 export function Rescue({ office, back, done }: { readonly office: OfficeState; readonly back: () => void; readonly done: () => void }) {
-  const [place, setPlace] = useState<ChosenPlace | null>(null);
+  const [place, setPlace] = useState<string | null>(null);
   const [chosen, setChosen] = useState<Chosen | null>(null);
+  const pick = async () => {
+    try {
+      if (office.host.pickFolder) {
+        const picked = await call('places.pick', { title: '选择备份所在的文件夹' });
+        if (picked !== null) setPlace(picked.token);
+        return;
+      }
+      const { drives, home } = await call('places.drives', {});
+      openFolderPage(home, drives, (folder) => setPlace(folder.token), { title: '选择备份所在的文件夹', choose: '在这个文件夹里找' });
+    } catch (error) {
+      toast.failed(error);
+    }
+  };
   const found = useQuery({
-    queryKey: ['rescue.list', place?.token],
-    queryFn: ({ signal }) => call('rescue.list', place === null ? {} : { place: place.token }, { signal }),
+    queryKey: ['rescue.list', place],
+    queryFn: ({ signal }) => call('rescue.list', place === null ? {} : { place }, { signal }),
     gcTime: 0,
   });
   return (
@@ -106,7 +127,11 @@ export function Rescue({ office, back, done }: { readonly office: OfficeState; r
       {(found.data?.places ?? []).map((one) => (
         <Backups key={one.token} place={one} chosen={chosen} onChoose={setChosen} />
       ))}
-      <PlacePicker title="到别的磁盘或文件夹里找备份" hasDialog={office.host.pickFolder} onChoose={setPlace} />
+      <Group>
+        <Button variant="default" onClick={() => void pick()}>
+          到别的磁盘或文件夹里找
+        </Button>
+      </Group>
       {chosen === null ? <Text size="sm">先选一个备份。</Text> : <Secret key={chosen.id} chosen={chosen} done={done} />}
       <Group>
         <Button variant="default" onClick={back}>

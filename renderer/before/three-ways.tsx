@@ -52,7 +52,7 @@ export function ThreeWays({ entered }: { readonly entered: () => void }) {
             bdrs={3}
             style={{ display: 'flex', gap: 12, alignItems: 'center' }}
           >
-            <Icon size={26} stroke={1.5} color="var(--mantine-color-deepBlue-7)" aria-hidden />
+            <Icon size={26} stroke={1.5} color="var(--mantine-color-deepBlue-7)" style={{ flexShrink: 0 }} aria-hidden />
             <div>
               <Text fw={600}>{title}</Text>
               <Text size="sm" c="gray.7">

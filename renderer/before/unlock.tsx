@@ -1,5 +1,6 @@
 /** Signing in: which account, which password. */
-import { Anchor, Button, Group, PasswordInput, Select, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Code, Group, PasswordInput, Select, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { call, DeskFailure, sentenceOf } from '../desk.ts';
 import type { OfficeState } from '../session.tsx';
@@ -13,6 +14,21 @@ interface UnlockProps {
   readonly met: (failure: DeskFailure) => boolean;
   readonly recover: () => void;
   readonly rescue: () => void;
+}
+
+/** The demo office's password is no secret. */
+function DemoHint({ office }: { readonly office: OfficeState }) {
+  const login = useQuery({
+    queryKey: ['demo.login'],
+    queryFn: ({ signal }) => call('demo.login', {}, { signal }),
+    enabled: office.demo,
+  });
+  if (login.data === undefined || login.data === null) return null;
+  return (
+    <Text size="sm">
+      演示台账：账号 {login.data.account}，密码 <Code>{login.data.password}</Code>
+    </Text>
+  );
 }
 
 export function Unlock({ office, entered, met, recover, rescue }: UnlockProps) {
@@ -46,6 +62,7 @@ export function Unlock({ office, entered, met, recover, rescue }: UnlockProps) {
   };
   return (
     <Card title="登录">
+      <DemoHint office={office} />
       <form onSubmit={(event) => void submit(event)} style={{ display: 'grid', gap: 12 }}>
         <Select
           label="账号"

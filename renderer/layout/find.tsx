@@ -21,7 +21,7 @@ export function Find() {
   const [, navigate] = useLocation();
   const found = useDesk('people.search', { search: word, limit: 12 }, { enabled: word !== '' && session.has('roster.read'), keep: true });
   const people = vocabulary.register('people');
-  const columns = vocabulary.columns(people).filter((field) => ['community', 'position', 'phone'].includes(field.key));
+  const columns = ['community', 'position', 'phone'].flatMap((key) => vocabulary.columns(people).find((field) => field.key === key) ?? []);
   const rows = word === '' ? [] : (found.data?.rows ?? []);
   const persons = rows.map((row) => ({
     id: `person-${row.id}`,
@@ -59,6 +59,7 @@ export function Find() {
         'aria-label': '查找人员或页面',
       }}
       transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       scrollable
       maxHeight={420}
     />

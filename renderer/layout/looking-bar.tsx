@@ -1,17 +1,13 @@
 /** Says on every page that a backup is shown and not the office, with the way back. */
 import { Button, Group, Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { call } from '../desk.ts';
 import { endLooking, useLookedAt } from '../looking.ts';
 import { toast } from '../parts/toast.tsx';
+import { useReadAnew } from '../parts/use-desk.ts';
 
 export function LookingBar() {
   const at = useLookedAt();
-  const queries = useQueryClient();
-  useEffect(() => {
-    void queries.resetQueries({ predicate: (query) => query.queryKey[0] !== 'office.state' });
-  }, [at, queries]);
+  const readAnew = useReadAnew();
   if (at === null) return null;
   const end = async () => {
     try {
@@ -20,6 +16,7 @@ export function LookingBar() {
       toast.failed(error);
     } finally {
       endLooking();
+      await readAnew();
     }
   };
   return (

@@ -36,7 +36,12 @@ export function Navigation({ onMove }: { readonly onMove: () => void }) {
   const { registers } = useVocabulary();
   const [location] = useLocation();
   const tree = navigation(registers, session);
-  const present = tree.find(({ entries }) => entries.some((entry) => within(location, entry.path)))?.area;
+  // /people/completeness lies below /people, but is an entry of its own.
+  const here = tree
+    .flatMap(({ entries }) => entries)
+    .filter((entry) => within(location, entry.path))
+    .toSorted((one, other) => other.path.length - one.path.length)[0];
+  const present = here?.area;
   const [toggled, setToggled] = useState<Readonly<Partial<Record<Area, boolean>>>>({});
   return tree.map(({ area, entries }) => {
     const Icon = icons[area];
@@ -50,7 +55,7 @@ export function Navigation({ onMove }: { readonly onMove: () => void }) {
           href={only.path}
           label={area}
           leftSection={icon}
-          active={within(location, only.path)}
+          active={only === here}
           onClick={onMove}
         />
       );
@@ -74,8 +79,8 @@ export function Navigation({ onMove }: { readonly onMove: () => void }) {
             component={Link}
             href={entry.path}
             label={entry.title}
-            active={within(location, entry.path)}
-            aria-current={within(location, entry.path) ? 'page' : undefined}
+            active={entry === here}
+            aria-current={entry === here ? 'page' : undefined}
             py={5}
             onClick={onMove}
           />

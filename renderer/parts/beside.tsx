@@ -67,7 +67,9 @@ export function BesidePlace() {
       tabIndex={-1}
       aria-label={panel.title}
       onKeyDown={(event) => {
-        const taken = event.defaultPrevented || document.querySelector('[data-expanded], [role=dialog]') !== null;
+        // An open list or window takes the key for itself.
+        const list = event.currentTarget.querySelector('[data-expanded]');
+        const taken = event.defaultPrevented || list !== null || document.querySelector('[role=dialog]') !== null;
         if (event.key === 'Escape' && !event.nativeEvent.isComposing && !taken) close();
       }}
     >

@@ -16,6 +16,7 @@ function Step({ register, step, labels, undo }: { readonly register: string; rea
   const vocabulary = useVocabulary();
   const columns = vocabulary.columns(vocabulary.register(register));
   const { change, action, steps, forgotten } = step;
+  const isNew = action === 'create';
   return (
     <Paper withBorder p="xs">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -48,8 +49,8 @@ function Step({ register, step, labels, undo }: { readonly register: string; rea
           <Table.Thead>
             <Table.Tr>
               <Table.Th w="28%">栏目</Table.Th>
-              <Table.Th>修改前</Table.Th>
-              <Table.Th>修改后</Table.Th>
+              {isNew ? null : <Table.Th>修改前</Table.Th>}
+              <Table.Th>{isNew ? '内容' : '修改后'}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -58,9 +59,11 @@ function Step({ register, step, labels, undo }: { readonly register: string; rea
               return (
                 <Table.Tr key={field}>
                   <Table.Td>{label}</Table.Td>
-                  <Table.Td>
-                    <FieldValueText field={definition} value={before} labels={labels} empty="（空）" />
-                  </Table.Td>
+                  {isNew ? null : (
+                    <Table.Td>
+                      <FieldValueText field={definition} value={before} labels={labels} empty="（空）" />
+                    </Table.Td>
+                  )}
                   <Table.Td>
                     <FieldValueText field={definition} value={after} labels={labels} empty="（空）" />
                   </Table.Td>

@@ -37,7 +37,8 @@ export function useJob<Name extends ProcedureName>(name: Name): Job<Name> {
 export function JobBar({ progress, onCancel }: { readonly progress: Progress; readonly onCancel?: () => void }) {
   const { done, total, label } = progress;
   const percent = total > 0 ? Math.min(100, Math.round((done / total) * 100)) : 0;
-  const said = total > 0 ? `${label} ${done}/${total}` : label;
+  // A few steps are named by their labels; many things are counted.
+  const said = total > 10 ? `${label} ${done}/${total}` : label;
   return (
     <Group gap="sm" wrap="nowrap" role="status">
       <Bar.Root size="lg" style={{ flex: 1, minWidth: 120 }}>

@@ -31,3 +31,12 @@ export function useRefresh(): () => Promise<void> {
     [queries],
   );
 }
+
+/** Forgets everything shown and reads it again: after the office was changed for a backup, or back. */
+export function useReadAnew(): () => Promise<void> {
+  const queries = useQueryClient();
+  return useCallback(
+    () => queries.resetQueries({ predicate: (query) => query.queryKey[0] !== 'office.state' }),
+    [queries],
+  );
+}

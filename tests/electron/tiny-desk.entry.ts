@@ -28,6 +28,11 @@ function tinyDesk(folder: string, host: Host): ServedDesk {
       '/desk/echo': async () => json({ body: await request.text(), headers: Object.fromEntries(request.headers) }),
       '/desk/seen': () => json(seen),
       '/desk/where': () => json({ folder, kind: host.kind, programFolder: host.programFolder }),
+      '/desk/slow': async () => {
+        const answer = json('slow');
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return answer;
+      },
       '/desk/unlock': () => {
         open = true;
         return json('unlocked');

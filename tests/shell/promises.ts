@@ -27,7 +27,7 @@ const post: RequestInit = { method: 'POST', body: '{}', headers: { 'content-type
 
 /** Describes the promises for one way of running the shell. @param obstacle why it cannot run here, or null */
 export function describePromises(name: string, obstacle: string | null, open: () => Promise<ShellUnderTest>): void {
-  describe(`${name}`, () => {
+  describe(`the promises of ${name}`, () => {
     let shell: ShellUnderTest;
     beforeAll(async () => {
       if (obstacle === null) shell = await open();

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { describePromises } from './promises.ts';
-import { openOnStandIn, prevented } from './stand-in-shell.ts';
+import { openOnStandIn, prevented, until } from './stand-in-shell.ts';
 import type { StandInShell } from './stand-in-shell.ts';
 import { app, BrowserWindow, given, invoked, powerMonitor, seen, session } from './stand-in/electron.ts';
 
@@ -76,7 +76,7 @@ describe('the shell', () => {
     await (await ask('unlock')).text();
     await (await ask('numbers?n=3')).text();
     powerMonitor.emit('suspend');
-    await vi.waitUntil(() => shell.window.webContents.sent.some(([channel]) => channel === 'shell:locked'));
+    await until(() => shell.window.webContents.sent.some(([channel]) => channel === 'shell:locked'));
     expect(await (await ask('seen')).json()).toEqual({ chunks: 0, cancelled: 0 });
   });
 
@@ -107,11 +107,11 @@ describe('the shell', () => {
     press('关于');
     expect(seen.messages.at(-1)?.message).toContain('0.1.0');
     press('打开数据文件夹');
-    await vi.waitUntil(() => seen.errors.length > 0);
+    await until(() => seen.errors.length > 0);
     expect(seen.errors.at(-1)).toContain('不在原来的位置');
     await mkdir(join(shell.folder, '数据'));
     press('打开数据文件夹');
-    await vi.waitUntil(() => seen.shown.length > 0);
+    await until(() => seen.shown.length > 0);
     expect(seen.shown.at(-1)).toBe(join(shell.folder, '数据'));
   });
 
@@ -135,7 +135,7 @@ describe('the shell', () => {
     expect(webContents.reloads).toBe(1);
     const before = seen.messages.length;
     webContents.emit('render-process-gone', {}, { reason: 'crashed' });
-    await vi.waitUntil(() => webContents.reloads === 2);
+    await until(() => webContents.reloads === 2);
     expect(seen.messages).toHaveLength(before + 1);
     expect(seen.messages.at(-1)?.buttons).toEqual(['重新打开界面', '退出程序']);
   });
@@ -151,7 +151,7 @@ describe('the shell', () => {
     const begun = performance.now();
     app.quit();
     expect(seen.quits).toBe(0);
-    await vi.waitUntil(() => seen.quits > 0, { timeout: 3000 });
+    await until(() => seen.quits > 0);
     expect(performance.now() - begun).toBeGreaterThan(200);
   });
 });
@@ -183,11 +183,11 @@ describe('a start of the shell', () => {
     const { startShell } = await import('../../electron/shell/start.ts');
     const places = { desk: '', deskUrl: new URL('file:///'), renderer: '', preload: '', program: '/tmp' };
     startShell(['--data', '/tmp/内'], places);
-    await vi.waitUntil(() => seen.errors.length > before, { timeout: 3000 });
+    await until(() => seen.errors.length > before);
     expect(seen.errors.at(-1)).toContain('程序自己的文件夹');
     expect(seen.exits.at(-1)).toBe(1);
     app.quit();
-    await vi.waitUntil(() => seen.quits > 0);
+    await until(() => seen.quits > 0);
     app.removeAllListeners();
     seen.quits = 0;
   });

@@ -11,6 +11,9 @@ export interface StandInShell extends ShellUnderTest {
   readonly folder: string;
 }
 
+/** Waits for it, also on a busy machine. */
+export const until = (there: () => boolean) => vi.waitUntil(there, { timeout: 8000 });
+
 /** Starts the shell with a renderer of one page. */
 export async function openOnStandIn(words: readonly string[] = []): Promise<StandInShell> {
   const { startShell } = await import('../../electron/shell/start.ts');
@@ -22,15 +25,15 @@ export async function openOnStandIn(words: readonly string[] = []): Promise<Stan
   const program = join(folder, 'program');
   const places = { desk: '', deskUrl: new URL('file:///'), renderer, preload: join(folder, 'preload.cjs'), program };
   startShell(['--data', join(folder, '数据'), ...words], places);
-  await vi.waitUntil(() => standIn.BrowserWindow.all.length > 0);
+  await until(() => standIn.BrowserWindow.all.length > 0);
   const window = standIn.BrowserWindow.all.at(-1)!;
-  await vi.waitUntil(() => window.visible);
+  await until(() => window.visible);
   return { window, folder, ...driving(window), end: () => leave(folder) };
 }
 
 async function leave(folder: string): Promise<void> {
   standIn.app.quit();
-  await vi.waitUntil(() => standIn.seen.quits > 0);
+  await until(() => standIn.seen.quits > 0);
   const { app, powerMonitor, session } = standIn;
   for (const emitter of [app, powerMonitor, session.defaultSession, session.fromPartition('papers')]) {
     emitter.removeAllListeners();
@@ -85,7 +88,7 @@ function driving(window: standIn.BrowserWindow): Omit<ShellUnderTest, 'end'> {
         headers: { 'content-type': 'application/json' },
       });
       standIn.powerMonitor.emit('lock-screen');
-      await vi.waitUntil(() => contents.sent.some(([channel]) => channel === 'shell:locked'));
+      await until(() => contents.sent.some(([channel]) => channel === 'shell:locked'));
       return true;
     },
   };

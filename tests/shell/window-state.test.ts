@@ -72,7 +72,7 @@ describe('the file of the window', () => {
   });
 
   it('that cannot be written is done without', () => {
-    expect(() => saveWindowState('/proc/none/window.json', firstState)).not.toThrow();
+    expect(() => saveWindowState('/etc/passwd/below-a-file/window.json', firstState)).not.toThrow();
   });
 
   it('lies apart for each data folder, whatever the case of a Windows path', () => {

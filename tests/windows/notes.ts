@@ -29,9 +29,15 @@ export interface Answers {
     readonly folder: readonly string[];
     readonly drives: readonly string[];
   };
-  keyringHeld: { readonly refusal: Refusal; readonly same: boolean; readonly temporaries: readonly string[] };
+  keyringHeld: {
+    readonly open: Refusal;
+    readonly alone: Refusal;
+    readonly same: boolean;
+    readonly temporaries: readonly string[];
+  };
   keyringRewritten: { readonly refusal: Refusal; readonly people: number; readonly temporaries: readonly string[] };
   storeHeld: { readonly refusal: Refusal; readonly people: number };
+  restoreHeld: { readonly refusal: Refusal; readonly people: number };
   restore: { readonly restored: number; readonly returned: number };
   openAgain: { readonly left: readonly string[]; readonly people: number; readonly found: number };
 }

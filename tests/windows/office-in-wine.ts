@@ -2,19 +2,20 @@
  * Runs under Node for Windows: a year of an office in small, through the built desk in its thread. Every step notes what it saw;
  * the test on the other side judges.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, win32 } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { startDeskThread } from '../../electron/desk/desk-thread.ts';
 import type { Host } from '../../electron/desk/host.ts';
 import { supervise, type Supervisor } from '../../electron/desk/supervisor.ts';
 import { localDrives } from '../../electron/host/drives.ts';
 import { rosterCsv } from '../faults/roster.ts';
 import { type Speaker, speakTo } from '../faults/speaker.ts';
-import { holdFile, whileHeld } from './holder.ts';
+import { type Manner, whileHeld } from './holder.ts';
 import type { Answers, Note } from './notes.ts';
 
 const [folder = '', stick = '', report = ''] = process.argv.slice(2);
-const script = process.argv[1] ?? '';
+const holder = fileURLToPath(new URL('./hold-file.js', import.meta.url));
 const passwords = { first: '海棠-依旧-2026', second: '梧桐-夜雨-2027' } as const;
 const parcelPassword = 'k7mp-w3xd-9fht-tbqe';
 
@@ -47,8 +48,8 @@ let backup = { place: '', id: '' };
 
 const people = async (): Promise<number> => (await say.call('records.list', { register: 'people' })).total;
 const unlock = (password: string) => say.call('session.unlock', { account, password });
-const held = <T>(file: string, act: () => Promise<T>): Promise<T> =>
-  whileHeld(script, join(folder, file), join(stick, 'held'), act);
+const held = <T>(file: string, manner: Manner, act: () => Promise<T>): Promise<T> =>
+  whileHeld({ script: holder, path: join(folder, file), manner, marker: join(stick, 'held') }, act);
 const temporaries = (): readonly string[] => readdirSync(folder).filter((name) => name.endsWith('.tmp'));
 
 const stickToken = async (): Promise<string> => (await say.call('places.pick', { title: '选择U盘' }))?.token ?? '';
@@ -102,7 +103,7 @@ const steps: { readonly [Step in keyof Answers]: () => Promise<Answers[Step]> } 
   },
   import: async () => {
     const upload = await say.upload('import', '花名册.csv', new TextEncoder().encode(rosterCsv(12)));
-    const { run } = await say.call('imports.begin', { source: { kind: 'upload', token: upload } });
+    const { run } = await say.call('imports.begin', { source: { upload } });
     await say.call('imports.preview', { run });
     await say.call('imports.commit', { run });
     return { people: await people() };
@@ -139,9 +140,11 @@ const steps: { readonly [Step in keyof Answers]: () => Promise<Answers[Step]> } 
   keyringHeld: async () => {
     const before = readFileSync(join(folder, 'keyring.json'), 'utf8');
     const change = { old: passwords.first, fresh: passwords.second };
-    const refusal = await held('keyring.json', () => say.refusal('session.changePassword', change));
+    const ask = () => say.refusal('session.changePassword', change);
+    const open = await held('keyring.json', 'open', ask);
+    const alone = await held('keyring.json', 'alone', ask);
     const same = readFileSync(join(folder, 'keyring.json'), 'utf8') === before;
-    return { refusal, same, temporaries: temporaries() };
+    return { open, alone, same, temporaries: temporaries() };
   },
   keyringRewritten: async () => {
     await say.call('session.changePassword', { old: passwords.first, fresh: passwords.second });
@@ -152,7 +155,15 @@ const steps: { readonly [Step in keyof Answers]: () => Promise<Answers[Step]> } 
   },
   storeHeld: async () => {
     await desk.lock();
-    const refusal = await held('ledger.db', () => say.refusal('session.unlock', { account, password: passwords.second }));
+    const ask = () => say.refusal('session.unlock', { account, password: passwords.second });
+    const refusal = await held('ledger.db', 'alone', ask);
+    await unlock(passwords.second);
+    return { refusal, people: await people() };
+  },
+  restoreHeld: async () => {
+    const [own] = (await say.call('backups.overview', {})).places;
+    const ask = () => say.refusal('backups.restore', { place: own?.token ?? '', id: backup.id });
+    const refusal = await held('ledger.db', 'open', ask);
     await unlock(passwords.second);
     return { refusal, people: await people() };
   },
@@ -187,15 +198,9 @@ async function noteOf(step: () => Promise<unknown>): Promise<Note<unknown>> {
   }
 }
 
-if (folder === 'hold') {
-  await holdFile(stick, report);
-} else {
-  mkdirSync(folder, { recursive: true });
-  const notes: Record<string, unknown> = {};
-  for (const [name, step] of Object.entries(steps)) {
-    notes[name] = await noteOf(step);
-    writeFileSync(report, JSON.stringify(notes, null, 1));
-  }
-  await desk.close();
-  if (!existsSync(report)) throw new Error('no report');
+const notes: Record<string, unknown> = {};
+for (const [name, step] of Object.entries(steps)) {
+  notes[name] = await noteOf(step);
+  writeFileSync(report, JSON.stringify(notes, null, 1));
 }
+await desk.close();

@@ -41,6 +41,8 @@ export interface Wine {
   /** Makes a folder of this machine the drive of a letter, as a stick that is plugged in. */
   readonly plugIn: (letter: string, folder: string) => void;
   readonly pullOut: (letter: string) => void;
+  /** Ends what still runs in this Wine: its services would linger. */
+  readonly end: () => void;
 }
 
 /** Makes Wine ready, quickly where that was done before. @returns why it cannot be had on this machine, or Wine */
@@ -59,6 +61,7 @@ export function prepareWine(): Wine | { readonly missing: string } {
       symlinkSync(folder, device(letter));
     },
     pullOut: (letter) => rmSync(device(letter), { force: true }),
+    end: endAll,
   };
 }
 
@@ -85,13 +88,18 @@ function preparePrefix(): void {
   writeFileSync(join(prefix, 'ready'), '');
 }
 
+/** Ends the programs of this prefix alone. */
+function endAll(): void {
+  spawnSync('wineserver', ['-k'], { env: environment });
+}
+
 function runInWine(script: string, words: readonly string[], log: string, seconds: number): Promise<number> {
   // Node under Wine cannot open a pipe as its stdout (EBADF): it gets a file.
   const out = openSync(log, 'w');
   const child = spawn('wine', [program, `Z:${script}`, ...words], { env: environment, stdio: ['ignore', out, out] });
   closeSync(out);
   return new Promise((resolve, reject) => {
-    const watch = setTimeout(() => spawnSync('wineserver', ['-k'], { env: environment }), seconds * 1000);
+    const watch = setTimeout(endAll, seconds * 1000);
     child.once('error', reject);
     child.once('exit', (code) => {
       clearTimeout(watch);

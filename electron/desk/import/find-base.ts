@@ -2,22 +2,13 @@
 import type { FieldValue } from '../../../db/registers/model/field.ts';
 import { nameKey } from '../../../db/rules/names.ts';
 import { squash } from '../../../db/rules/text.ts';
-import { holding, type KnownRecord, ownedBy } from './known.ts';
-import type { PlanContext, RowProblem } from './plan-types.ts';
+import { holding, ownedBy } from './known.ts';
+import type { Match, PlanContext, RowProblem } from './plan-types.ts';
 import type { RowRead, StagedRow } from './reading.ts';
 
-export interface Match {
-  /** The record, live or (with `restore`) in the bin; null for a new one. */
-  readonly record: KnownRecord | null;
-  readonly restore: boolean;
-  readonly problem: RowProblem | null;
-  /** Rows that share a key mean one record. */
-  readonly keys: readonly string[];
-}
-
 const text = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '');
-const fresh = (keys: readonly string[]): Match => ({ record: null, restore: false, problem: null, keys });
-const ask = (problem: RowProblem, keys: readonly string[]): Match => ({ record: null, restore: false, problem, keys });
+const fresh = (keys: readonly string[]): Match => ({ record: null, restore: false, problem: null, skip: false, keys });
+const ask = (problem: RowProblem, keys: readonly string[]): Match => ({ record: null, restore: false, problem, skip: false, keys });
 
 /** The community in which a stored person has the main post on the day asked about. */
 function communityOf(context: PlanContext, id: string): string | null {
@@ -46,17 +37,17 @@ export function findPerson(context: PlanContext, row: StagedRow, read: RowRead):
   if (chosen === 'new') return fresh(id === '' ? [] : keys);
   if (chosen !== undefined) {
     const record = known.base.get(chosen) ?? [...known.binned.values()].find((one) => one.id === chosen);
-    if (record !== undefined) return { record, restore: !known.base.has(chosen), problem: null, keys: [...keys, `r:${chosen}`] };
+    if (record !== undefined) return { record, restore: !known.base.has(chosen), problem: null, skip: false, keys: [...keys, `r:${chosen}`] };
   }
   const byNumber = id === '' ? undefined : known.byId.get(id);
-  if (byNumber !== undefined) return { record: known.base.get(byNumber) ?? null, restore: false, problem: null, keys: [`r:${byNumber}`, ...keys] };
+  if (byNumber !== undefined) return { record: known.base.get(byNumber) ?? null, restore: false, problem: null, skip: false, keys: [`r:${byNumber}`, ...keys] };
   const namesakes = name === '' ? [] : (known.byName.get(name) ?? []);
   if (id !== '') return withNewNumber(context, id, namesakes, community, keys);
   if (namesakes.length === 0) return fresh(keys);
   const here = community.id === null ? [] : namesakes.filter((one) => communityOf(context, one) === community.id);
   const [only, ...more] = here;
   if (only !== undefined && more.length === 0) {
-    return { record: known.base.get(only) ?? null, restore: false, problem: null, keys: [`r:${only}`, ...keys] };
+    return { record: known.base.get(only) ?? null, restore: false, problem: null, skip: false, keys: [`r:${only}`, ...keys] };
   }
   const reason =
     here.length > 1
@@ -75,7 +66,7 @@ function withNewNumber(
 ): Match {
   const { known, settings } = context;
   const binned = known.binned.get(id);
-  if (binned !== undefined && settings.binned === 'restore') return { record: binned, restore: true, problem: null, keys };
+  if (binned !== undefined && settings.binned === 'restore') return { record: binned, restore: true, problem: null, skip: false, keys };
   if (binned !== undefined && settings.binned === 'ask') {
     const reason = '身份证号相同的人在回收站里，请选择恢复，或作为新人员登记。';
     return ask({ code: 'binned', reason, candidates: [binned.id] }, keys);

@@ -1,6 +1,6 @@
 /** Plans one fact of a row: left as it is, corrected, changed from a day on, or begun. */
 import { Temporal } from 'temporal-polyfill';
-import { v7 as uuid } from 'uuid';
+import { newKey } from '../../../db/keys.ts';
 import type { FieldValue } from '../../../db/registers/model/field.ts';
 import type { Register } from '../../../db/registers/model/register.ts';
 import type { Values } from '../../../db/rows.ts';
@@ -52,7 +52,7 @@ function update(draft: RowDraft, state: OwnerState, record: KnownRecord, patch: 
 }
 
 function create(draft: RowDraft, state: OwnerState, values: Values): void {
-  const id = uuid();
+  const id = newKey();
   draft.edits.push({ op: 'create', register: state.register.key, id, values });
   state.after.set(id, values);
   state.touched = true;

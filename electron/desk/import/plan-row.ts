@@ -1,15 +1,13 @@
 /** Plans one row: which record it means, what it changes there and in the records that belong to it. */
-import { v7 as uuid } from 'uuid';
-import type { FieldValue } from '../../../db/registers/model/field.ts';
+import { newKey } from '../../../db/keys.ts';
 import type { Values } from '../../../db/rows.ts';
 import { created, differences } from './apply-values.ts';
 import { compareComputed, fedByComparison } from './compare-derived.ts';
 import { factsOf } from './facts.ts';
-import type { Match } from './find-base.ts';
 import { holding, ownedBy, type KnownRecord } from './known.ts';
 import { overlapFaults, ownFaults } from './overlaps.ts';
 import { type OwnerState, planFact } from './plan-fact.ts';
-import { addMark, type PlanContext, type PlannedRow, type RowDraft, type Tab } from './plan-types.ts';
+import { addMark, type Match, type PlanContext, type PlannedRow, type RowDraft, type Tab } from './plan-types.ts';
 import { blocks, type RowRead, type StagedRow } from './reading.ts';
 import { waits } from './read-row.ts';
 
@@ -98,7 +96,7 @@ function isOnRoll(draft: RowDraft, states: ReadonlyMap<string, OwnerState>, exis
 }
 
 function tabOf(draft: RowDraft, match: Match): Tab {
-  if (draft.row.decisions.skip === true) return 'skipped';
+  if (draft.row.decisions.skip === true || match.skip) return 'skipped';
   const marked = [...draft.marks.values()].some((marks) => marks.some(blocks));
   if (draft.problems.length > 0 || marked || waits(draft.read)) return 'problem';
   if (draft.edits.length === 0) return 'same';
@@ -119,7 +117,7 @@ export function planRow(context: PlanContext, row: StagedRow, read: RowRead, mat
     asks: new Set(),
   };
   const existing = match.record?.id ?? null;
-  const newId = uuid();
+  const newId = newKey();
   // While it is open who is meant, what would change cannot be said; the cells are shown as they are.
   if (match.problem === null) {
     const after = planBase(draft, match, newId);
@@ -139,11 +137,6 @@ export function planRow(context: PlanContext, row: StagedRow, read: RowRead, mat
     remarks: draft.remarks,
     edits: tab === 'new' || tab === 'update' ? draft.edits : [],
     asks: [...draft.asks],
-    keys: match.keys,
+    match,
   };
-}
-
-/** The name by which a row is called. */
-export function nameOf(row: PlannedRow): FieldValue {
-  return row.read.base.get('name')?.value ?? null;
 }

@@ -3,6 +3,7 @@ import type { Ledger } from '../../../db/ledger.ts';
 import type { Edit } from '../../../db/records.ts';
 import type { FieldValue } from '../../../db/registers/model/field.ts';
 import type { Register } from '../../../db/registers/model/register.ts';
+import type { KnownRecord } from './known.ts';
 import type { ReadContext } from './read-context.ts';
 import type { Mark, RowRead, StagedRow } from './reading.ts';
 import type { Places } from './places.ts';
@@ -38,6 +39,18 @@ export interface RowProblem {
   readonly rows?: readonly number[];
 }
 
+/** The base record that a row means. */
+export interface Match {
+  /** The record, live or (with `restore`) in the bin; null for a new one. */
+  readonly record: KnownRecord | null;
+  readonly restore: boolean;
+  readonly problem: RowProblem | null;
+  /** Another row of the file stands for the same record. */
+  readonly skip: boolean;
+  /** Rows that share a key mean one record. */
+  readonly keys: readonly string[];
+}
+
 export interface PlannedRow {
   readonly row: StagedRow;
   readonly read: RowRead;
@@ -56,8 +69,7 @@ export interface PlannedRow {
   readonly edits: readonly Edit[];
   /** Dated registers of which the row asks 更正 or 变动. */
   readonly asks: readonly string[];
-  /** Rows with a key in common mean one record. */
-  readonly keys: readonly string[];
+  readonly match: Match;
 }
 
 /** A row while it is planned. */

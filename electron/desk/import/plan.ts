@@ -1,5 +1,6 @@
 /** Plans a whole import: every row against the store and against the other rows. */
 import { setImmediate } from 'node:timers/promises';
+import { chainHead } from '../../../db/history.ts';
 import { type Ledger, registerOf } from '../../../db/ledger.ts';
 import { recordFaults } from '../../../db/rules/record-faults.ts';
 import type { Progress } from '../procedure.ts';
@@ -7,7 +8,7 @@ import type { RunColumn } from './columns.ts';
 import { findPerson } from './find-base.ts';
 import { type Known, loadKnown } from './known.ts';
 import { planRow } from './plan-row.ts';
-import type { PlanContext, PlannedRow, RowProblem } from './plan-types.ts';
+import type { Match, PlanContext, PlannedRow, RowProblem } from './plan-types.ts';
 import type { Places } from './places.ts';
 import { emptyWordsOf, listsOf, readRow } from './read-row.ts';
 import type { RowRead, StagedRow } from './reading.ts';
@@ -15,6 +16,7 @@ import { referencesOf, type References } from './references.ts';
 import type { RunSettings } from './settings.ts';
 
 export interface Plan {
+  readonly columns: readonly RunColumn[];
   readonly context: PlanContext;
   readonly rows: readonly PlannedRow[];
   readonly known: Known;
@@ -29,8 +31,7 @@ export interface PlanInput {
   readonly rows: readonly StagedRow[];
 }
 
-function contextOf({ ledger, places, columns, settings }: PlanInput, fileIds: Set<string>): PlanContext {
-  const known = loadKnown(ledger, places);
+function contextOf({ ledger, places, columns, settings }: PlanInput, known: Known, fileIds: Set<string>): PlanContext {
   const kinds = new Map<string | null, boolean>();
   return {
     ledger,
@@ -46,8 +47,8 @@ function contextOf({ ledger, places, columns, settings }: PlanInput, fileIds: Se
       return place === undefined ? [] : [{ index, place, empty: emptyWordsOf(place) }];
     }),
     citizen: (kind) => {
-      const known = kinds.get(kind);
-      if (known !== undefined) return known;
+      const met = kinds.get(kind);
+      if (met !== undefined) return met;
       // The register's own rule says which documents carry a citizen number: it refuses “0” for those.
       const carries = recordFaults(registerOf(ledger, 'people'), { id_kind: kind, id_number: '0' }).length > 0;
       kinds.set(kind, carries);
@@ -80,14 +81,39 @@ function twinProblem(group: readonly number[], i: number, rows: readonly StagedR
 
 const chunk = 500;
 
+/** What can be taken over from the plan before: what was loaded while nothing was written since, rows that nobody mended. */
+interface Before {
+  readonly known: Known | null;
+  readonly context: PlanContext | null;
+  readonly rows: ReadonlyMap<StagedRow, PlannedRow>;
+}
+
+function takeOver(input: PlanInput, before: Plan | null): Before {
+  const known = before !== null && before.known.seq === chainHead(input.ledger).seq ? before.known : null;
+  const same = known !== null && before !== null && before.context.settings === input.settings && before.columns === input.columns;
+  return {
+    known,
+    context: same ? before.context : null,
+    rows: same ? new Map(before.rows.map((planned) => [planned.row, planned])) : new Map(),
+  };
+}
+
 /**
  * Plans all rows; it makes room for other work between some hundred rows.
+ * @param before an earlier plan of the same run
  * @throws AbortError when the signal is raised
  */
-export async function makePlan(input: PlanInput, signal: AbortSignal, progress: (progress: Progress) => void): Promise<Plan> {
+export async function makePlan(
+  input: PlanInput,
+  before: Plan | null,
+  signal: AbortSignal,
+  progress: (progress: Progress) => void,
+): Promise<Plan> {
+  const over = takeOver(input, before);
   const fileIds = new Set<string>();
-  const context = contextOf(input, fileIds);
-  const { rows } = input;
+  const known = over.known ?? loadKnown(input.ledger, input.places);
+  const context: PlanContext = over.context === null ? contextOf(input, known, fileIds) : { ...over.context, fileIds };
+  const { rows, columns } = input;
   const total = rows.length * 2;
   const breathe = async (done: number): Promise<void> => {
     progress({ done, total, label: '正在与台账核对' });
@@ -97,40 +123,54 @@ export async function makePlan(input: PlanInput, signal: AbortSignal, progress: 
   const reads: RowRead[] = [];
   for (const [i, row] of rows.entries()) {
     if (i % chunk === 0) await breathe(i);
-    const read = readRow(context, row);
+    const read = over.rows.get(row)?.read ?? readRow(context, row);
     const id = read.base.get('id_number')?.value;
     if (typeof id === 'string') fileIds.add(id);
     reads.push(read);
   }
-  const planned = finishPlan(context, rows, reads, breathe);
-  return { context, rows: await planned, known: context.known, references: context.references };
+  const planned = await finishPlan(context, rows, reads, over.rows, breathe);
+  return { context, columns, rows: planned, known, references: context.references };
+}
+
+/** The matches of all rows, with those that mean one record asked about or settled as the clerk chose. */
+function matchesOf(context: PlanContext, rows: readonly StagedRow[], reads: readonly RowRead[]): readonly Match[] {
+  const none: Match = { record: null, restore: false, problem: null, skip: false, keys: [] };
+  const found = rows.map((row, i) => {
+    const read = reads[i];
+    return read === undefined ? none : findPerson(context, row, read);
+  });
+  const twins = twinsOf(found.map((match) => match.keys), rows);
+  const { twins: policy } = context.settings;
+  return found.map((match, i) => {
+    const group = twins.get(i);
+    if (group === undefined) return match;
+    if (policy === 'ask') return { ...match, problem: twinProblem(group, i, rows) };
+    return { ...match, skip: (policy === 'first' ? group[0] : group.at(-1)) !== i };
+  });
+}
+
+/** Whether a match says the same as the one that a row was planned with. */
+function sameMatch(one: Match, other: Match): boolean {
+  if (one.record !== other.record || one.restore !== other.restore || one.skip !== other.skip) return false;
+  return JSON.stringify(one.problem) === JSON.stringify(other.problem);
 }
 
 async function finishPlan(
   context: PlanContext,
   rows: readonly StagedRow[],
   reads: readonly RowRead[],
+  before: ReadonlyMap<StagedRow, PlannedRow>,
   breathe: (done: number) => Promise<void>,
 ): Promise<readonly PlannedRow[]> {
-  const found = reads.map((read, i) => {
-    const row = rows[i];
-    return row === undefined ? null : findPerson(context, row, read);
-  });
-  const twins = twinsOf(found.map((match) => match?.keys ?? []), rows);
+  const matches = matchesOf(context, rows, reads);
   const planned: PlannedRow[] = [];
   for (const [i, row] of rows.entries()) {
     if (i % chunk === 0) await breathe(rows.length + i);
     const read = reads[i];
-    const match = found[i];
-    if (read === undefined || match === undefined || match === null) continue;
-    const group = twins.get(i);
-    const { twins: policy } = context.settings;
-    const kept = policy === 'first' ? group?.[0] : policy === 'last' ? group?.at(-1) : undefined;
-    if (group !== undefined && kept === undefined) {
-      planned.push(planRow(context, row, read, { ...match, problem: twinProblem(group, i, rows) }));
-    } else if (group !== undefined && kept !== i) {
-      planned.push(planRow(context, { ...row, decisions: { ...row.decisions, skip: true } }, read, match));
-    } else planned.push(planRow(context, row, read, match));
+    const match = matches[i];
+    if (read === undefined || match === undefined) continue;
+    const known = before.get(row);
+    planned.push(known !== undefined && sameMatch(known.match, match) ? known : planRow(context, row, read, match));
   }
   return planned;
 }

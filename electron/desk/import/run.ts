@@ -27,6 +27,8 @@ export interface ActiveRun {
   columns: readonly RunColumn[];
   rows: StagedRow[];
   plan: Plan | null;
+  /** The plan before, of which much may still hold. */
+  before: Plan | null;
   /** The last line of history when the clerk was last shown the plan. */
   shownAt: number | null;
 }
@@ -110,6 +112,7 @@ function newRun(call: OfficeCall, id: string, fileName: string, profile: string,
     columns: [],
     rows: [],
     plan: null,
+    before: null,
     shownAt: null,
   };
 }
@@ -163,8 +166,11 @@ export async function planOf(call: OfficeCall, run: ActiveRun): Promise<Plan> {
   if (run.plan !== null && run.plan.known.seq === seq) return run.plan;
   if (run.table === null) throw new DeskError('heading-missing', '还没有找到表头，请先指定表头所在的行。');
   const { places, columns, settings, rows } = run;
-  const plan = await makePlan({ ledger: call.ledger, places, columns, settings, rows }, call.signal, call.progress);
+  const plan = await makePlan({ ledger: call.ledger, places, columns, settings, rows }, run.before, call.signal, call.progress);
   // A change of the run that came while this was planned wins.
-  if (run.settings === settings && run.rows === rows) run.plan = plan;
+  if (run.settings === settings && run.rows === rows) {
+    run.plan = plan;
+    run.before = plan;
+  }
   return plan;
 }

@@ -1,5 +1,5 @@
 /** The controls above the forms: year, whose forms, what stands on them. */
-import { Checkbox, Group, MultiSelect, SegmentedControl, Select, Text } from '@mantine/core';
+import { Checkbox, Group, Input, MultiSelect, SegmentedControl, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { RefInput } from '../../parts/inputs/ref-input.tsx';
@@ -46,7 +46,11 @@ function CommunitySelect({ choice, change }: ChoiceBarProps) {
 function PeoplePicker({ choice, change }: ChoiceBarProps) {
   const [typed, setTyped] = useState('');
   const [word] = useDebouncedValue(typed.trim(), 200);
-  const names = useDesk('records.choices', { register: 'people', ids: [...choice.picked], limit: 500 }, { enabled: choice.picked.length > 0, keep: true });
+  const names = useDesk(
+    'records.choices',
+    { register: 'people', ids: [...choice.picked], limit: 500 },
+    { enabled: choice.picked.length > 0, keep: true },
+  );
   const found = useDesk('records.choices', { register: 'people', search: word, limit: 50 }, { keep: true });
   const known = new Map([...(names.data ?? []), ...(found.data ?? [])].map(({ id, label }) => [id, label]));
   for (const id of choice.picked) if (!known.has(id)) known.set(id, '……');
@@ -85,22 +89,34 @@ export function ChoiceBar({ choice, change }: ChoiceBarProps) {
         allowDeselect={false}
         w={110}
       />
-      <div>
-        <Text size="sm" fw={500} id="form-scope">
-          范围
-        </Text>
-        <SegmentedControl aria-labelledby="form-scope" data={[...scopes]} value={choice.scope} onChange={(scope) => change({ scope })} />
-      </div>
+      <Input.Wrapper label="范围" labelElement="div">
+        <SegmentedControl
+          aria-label="范围"
+          data={[...scopes]}
+          value={choice.scope}
+          onChange={(scope) => change({ scope })}
+          style={{ display: 'flex' }}
+        />
+      </Input.Wrapper>
       {choice.scope === 'community' ? <CommunitySelect choice={choice} change={change} /> : null}
       {choice.scope === 'picked' ? <PeoplePicker choice={choice} change={change} /> : null}
       {choice.scope === 'one' ? (
         <div style={{ width: 260 }}>
-          <RefInput field={personField} value={choice.one} onChange={(one) => change({ one: typeof one === 'string' ? one : null })} />
+          <RefInput
+            field={personField}
+            value={choice.one}
+            onChange={(one) => change({ one: typeof one === 'string' ? one : null })}
+          />
         </div>
       ) : null}
       <Group gap="md" pb={7}>
         {options.map(({ key, label }) => (
-          <Checkbox key={key} label={label} checked={choice[key]} onChange={(event) => change({ [key]: event.currentTarget.checked })} />
+          <Checkbox
+            key={key}
+            label={label}
+            checked={choice[key]}
+            onChange={(event) => change({ [key]: event.currentTarget.checked })}
+          />
         ))}
       </Group>
     </Group>

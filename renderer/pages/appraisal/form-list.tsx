@@ -22,7 +22,9 @@ export function continuationText(form: Pick<PlannedForm, 'continuation'>): strin
 
 /** 轮岗交流情况 放不下：84 字只印得出 30 字 */
 export function overflowText(form: Pick<PlannedForm, 'overflow'>): string {
-  return form.overflow.map(({ cell, length, printed }) => `“${cell}”放不下：${length} 字只印得出 ${printed} 字`).join('；');
+  return form.overflow
+    .map(({ cell, length, printed }) => `“${cell}”放不下：${length} 字只印得出 ${printed} 字`)
+    .join('；');
 }
 
 function Notes({ form }: { readonly form: PlannedForm }) {
@@ -31,7 +33,7 @@ function Notes({ form }: { readonly form: PlannedForm }) {
   return (
     <>
       {form.appraisal === null ? (
-        <Text size="xs" c="gray.7">
+        <Text span size="xs" c="gray.7" ml={8}>
           无考核记录
         </Text>
       ) : null}
@@ -47,7 +49,11 @@ function Notes({ form }: { readonly form: PlannedForm }) {
 
 export function FormList({ plan, shown, onShow, onOpen, mayWrite }: FormListProps) {
   return (
-    <ScrollArea style={{ flex: 1, minHeight: 0 }} type="auto" viewportProps={{ tabIndex: 0, 'aria-label': '登记表清单' }}>
+    <ScrollArea
+      style={{ flex: 1, minHeight: 0 }}
+      type="auto"
+      viewportProps={{ tabIndex: 0, 'aria-label': '登记表清单' }}
+    >
       <Table stickyHeader highlightOnHover verticalSpacing={4} horizontalSpacing={8}>
         <Table.Thead>
           <Table.Tr>

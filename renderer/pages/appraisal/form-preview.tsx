@@ -37,19 +37,50 @@ export function FormPreview({ form, preview, whole, frame, onReady, onBack, mayE
   if (!mayExport) return <Alert color="gray">您的账号只能查看清单。打印和导出需要经办人或管理员的权限。</Alert>;
   const paper = whole?.paper ?? preview.data;
   return (
-    <section ref={place} aria-label="预览" style={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', border: '1px solid var(--mantine-color-gray-4)', background: 'var(--mantine-color-gray-1)' }}>
-      <Group justify="space-between" px="sm" py={4} gap="xs" style={{ borderBottom: '1px solid var(--mantine-color-gray-3)' }}>
-        {whole === null ? <Text size="sm">{form === null ? '预览' : `预览：${form.name}，${form.pages} 页`}</Text> : <Counted whole={whole} />}
+    <section
+      ref={place}
+      aria-label="预览"
+      style={{
+        flex: 1,
+        minHeight: 0,
+        display: 'flex',
+        flexDirection: 'column',
+        border: '1px solid var(--mantine-color-gray-4)',
+        background: 'var(--mantine-color-gray-1)',
+      }}
+    >
+      <Group
+        justify="space-between"
+        px="sm"
+        py={4}
+        gap="xs"
+        style={{ borderBottom: '1px solid var(--mantine-color-gray-3)' }}
+      >
+        {whole === null ? (
+          <Text size="sm">{form === null ? '预览' : `预览：${form.name}，${form.pages} 页`}</Text>
+        ) : (
+          <Counted whole={whole} />
+        )}
         {whole === null ? null : (
           <Button size="compact-sm" variant="default" onClick={onBack}>
             回到单人预览
           </Button>
         )}
       </Group>
-      {whole === null && preview.isError ? <FailureNote error={preview.error} again={() => void preview.refetch()} /> : null}
+      {whole === null && preview.isError ? (
+        <FailureNote error={preview.error} again={() => void preview.refetch()} />
+      ) : null}
       {paper === undefined && preview.isFetching ? <Waiting label="正在排版……" /> : null}
       {form === null ? <EmptyNote title="还没有可以预览的登记表" hint="在左边选好年度和人员后，点姓名预览。" /> : null}
-      {paper === undefined || (whole === null && preview.isError) ? null : <PaperFrame key={paper.name + String(whole === null)} paper={paper} title="年度考核登记表预览" frame={frame} onReady={onReady} />}
+      {paper === undefined || (whole === null && preview.isError) ? null : (
+        <PaperFrame
+          key={paper.name + String(whole === null)}
+          paper={paper}
+          title="年度考核登记表预览"
+          frame={frame}
+          onReady={onReady}
+        />
+      )}
     </section>
   );
 }

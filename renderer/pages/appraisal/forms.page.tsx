@@ -33,90 +33,167 @@ function totalsOf(plan: Plan): string {
   return `共 ${plan.people.length} 人 ${plan.pages} 页${missing === 0 ? '' : `，其中 ${missing} 人无考核记录`}`;
 }
 
-function FormsPage() {
+function useForms() {
   const session = useSession();
-  const drawer = useRecordDrawer();
-  const appraisals = useVocabulary().register('appraisals');
   const [choice, setChoice] = useState<FormChoice>(() => firstChoice(session.today, takePeople()));
   const [shownPerson, setShown] = useState<string | null>(null);
   const input = inputOf(choice);
   const plan = useDesk('appraisalForms.plan', input ?? { year: choice.year }, { enabled: input !== null, keep: true });
   const listed = input === null || plan.isError ? undefined : plan.data;
   const form = listed?.people.find((one) => one.person === shownPerson) ?? listed?.people[0] ?? null;
-  const mayExport = session.may(appraisals, 'export');
-  const mayWrite = session.may(appraisals, 'write');
-  const preview = usePreview(input, form?.person ?? null, mayExport && listed !== undefined);
-  const papers = useWhole(input);
-  const frame = useRef<HTMLIFrameElement>(null);
-  const printing = useRef(false);
+  return { choice, setChoice, input, plan, listed, form, setShown };
+}
 
+/** 打印 waits until the pages stand in the frame. */
+function usePrinting(papers: ReturnType<typeof useWhole>) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const waiting = useRef(false);
   const ready = useCallback(() => {
-    if (!printing.current) return;
-    printing.current = false;
+    if (!waiting.current) return;
+    waiting.current = false;
     printFrame(frame.current);
   }, []);
   const print = async () => {
-    if (listed === undefined || !(await mayBeCut(listed))) return;
     if (papers.whole !== null) {
       printFrame(frame.current);
       return;
     }
-    printing.current = true;
-    if ((await papers.make()) === null) printing.current = false;
+    waiting.current = true;
+    if ((await papers.make()) === null) waiting.current = false;
   };
-  const save = async () => {
-    if (listed !== undefined && (await mayBeCut(listed))) await papers.save();
-  };
+  return { frame, ready, print };
+}
+
+interface ActionsProps {
+  readonly disabled: boolean;
+  readonly onWord: (joined: boolean) => void;
+  /** Null where this machine makes no PDF. */
+  readonly onPdf: (() => void) | null;
+  readonly onPrint: () => void;
+}
+
+function Actions({ disabled, onWord, onPdf, onPrint }: ActionsProps) {
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button
+            variant="default"
+            disabled={disabled}
+            leftSection={<IconFileWord size={16} aria-hidden />}
+            rightSection={<IconChevronDown size={14} aria-hidden />}
+          >
+            导出 Word
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => onWord(false)}>每人一份（压缩包）</Menu.Item>
+          <Menu.Item onClick={() => onWord(true)}>合并为一份</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {onPdf === null ? null : (
+        <Button
+          variant="default"
+          disabled={disabled}
+          leftSection={<IconFileTypePdf size={16} aria-hidden />}
+          onClick={onPdf}
+        >
+          导出 PDF
+        </Button>
+      )}
+      <Button disabled={disabled} leftSection={<IconPrinter size={16} aria-hidden />} onClick={onPrint}>
+        打印
+      </Button>
+    </>
+  );
+}
+
+interface ListSideProps {
+  readonly forms: ReturnType<typeof useForms>;
+  readonly onShow: (person: string) => void;
+}
+
+function ListSide({ forms, onShow }: ListSideProps) {
+  const session = useSession();
+  const drawer = useRecordDrawer();
+  const mayWrite = session.may(useVocabulary().register('appraisals'), 'write');
+  const { choice, input, plan, listed, form } = forms;
   const open = ({ person, appraisal }: PlannedForm) =>
-    drawer.open(appraisal === null ? { register: 'appraisals', values: { person, year: choice.year } } : { register: 'appraisals', id: appraisal });
+    drawer.open(
+      appraisal === null
+        ? { register: 'appraisals', values: { person, year: choice.year } }
+        : { register: 'appraisals', id: appraisal },
+    );
+  return (
+    <section aria-label="清单" style={{ flex: '0 0 400px', minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+      {plan.isError && input !== null ? <FailureNote error={plan.error} again={() => void plan.refetch()} /> : null}
+      {input === null ? (
+        <EmptyNote title="还没有选人" hint="在上面按姓名、拼音或身份证尾号选人，也可以在人员列表里勾选后打印。" />
+      ) : null}
+      {plan.data === undefined && plan.isFetching ? <Waiting /> : null}
+      {listed === undefined ? null : (
+        <>
+          <FormList plan={listed} shown={form?.person ?? null} onShow={onShow} onOpen={open} mayWrite={mayWrite} />
+          <Text size="sm" pt={6} fw={600} role="status">
+            {totalsOf(listed)}
+          </Text>
+        </>
+      )}
+    </section>
+  );
+}
+
+const help = '按年末的任职情况套打；签名、日期和意见栏不填就印为空格。先在右边核对，再打印或导出。';
+
+function FormsPage() {
+  const session = useSession();
+  const mayExport = session.may(useVocabulary().register('appraisals'), 'export');
+  const forms = useForms();
+  const { choice, setChoice, input, listed, form, setShown } = forms;
+  const preview = usePreview(input, form?.person ?? null, mayExport && listed !== undefined);
+  const papers = useWhole(input);
+  const { frame, ready, print } = usePrinting(papers);
+  /** Runs after the question about cells that are too small. */
+  const unlessCut = async (act: () => Promise<void>) => {
+    if (listed !== undefined && (await mayBeCut(listed))) await act();
+  };
   const show = (person: string) => {
     papers.forget();
     setShown(person);
   };
-  const disabled = listed === undefined || papers.progress !== null || !mayExport;
   return (
     <>
-      <PageHead title="年度考核登记表" note="appraisal_forms" help="按年末的任职情况套打；签名、日期和意见栏不填就印为空格。先在右边核对，再打印或导出。">
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button variant="default" disabled={disabled} leftSection={<IconFileWord size={16} aria-hidden />} rightSection={<IconChevronDown size={14} aria-hidden />}>
-              导出 Word
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => void papers.word(false)}>每人一份（压缩包）</Menu.Item>
-            <Menu.Item onClick={() => void papers.word(true)}>合并为一份</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-        {session.office.host.pdf ? (
-          <Button variant="default" disabled={disabled} leftSection={<IconFileTypePdf size={16} aria-hidden />} onClick={() => void save()}>
-            导出 PDF
-          </Button>
-        ) : null}
-        <Button disabled={disabled} leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => void print()}>
-          打印
-        </Button>
+      <PageHead title="年度考核登记表" note="appraisal_forms" help={help}>
+        <Actions
+          disabled={listed === undefined || papers.progress !== null || !mayExport}
+          onWord={(joined) => void unlessCut(() => papers.word(joined))}
+          onPdf={session.office.host.pdf ? () => void unlessCut(papers.save) : null}
+          onPrint={() => void unlessCut(print)}
+        />
       </PageHead>
       <ChoiceBar choice={choice} change={(patch) => setChoice((now) => ({ ...now, ...patch }))} />
       {papers.progress === null ? null : <JobBar progress={papers.progress} onCancel={papers.cancel} />}
       <div style={{ display: 'flex', gap: 12, flex: 1, minHeight: 340 }}>
-        <section aria-label="清单" style={{ flex: '0 0 400px', minWidth: 0, display: 'flex', flexDirection: 'column' }}>
-          {plan.isError && input !== null ? <FailureNote error={plan.error} again={() => void plan.refetch()} /> : null}
-          {input === null ? <EmptyNote title="还没有选人" hint="在上面按姓名、拼音或身份证尾号选人，也可以在人员列表里勾选后打印。" /> : null}
-          {plan.data === undefined && plan.isFetching ? <Waiting /> : null}
-          {listed === undefined ? null : (
-            <>
-              <FormList plan={listed} shown={form?.person ?? null} onShow={show} onOpen={open} mayWrite={mayWrite} />
-              <Text size="sm" pt={6} fw={600} role="status">
-                {totalsOf(listed)}
-              </Text>
-            </>
-          )}
-        </section>
-        <FormPreview form={form} preview={preview} whole={papers.whole} frame={frame} onReady={ready} onBack={papers.forget} mayExport={mayExport} />
+        <ListSide forms={forms} onShow={show} />
+        <FormPreview
+          form={form}
+          preview={preview}
+          whole={papers.whole}
+          frame={frame}
+          onReady={ready}
+          onBack={papers.forget}
+          mayExport={mayExport}
+        />
       </div>
     </>
   );
 }
 
-export const page: Page = { path: '/appraisal/forms', title: '年度考核登记表', area: '考核管理', order: 2, right: 'appraisal.read', component: FormsPage };
+export const page: Page = {
+  path: '/appraisal/forms',
+  title: '年度考核登记表',
+  area: '考核管理',
+  order: 2,
+  right: 'appraisal.read',
+  component: FormsPage,
+};

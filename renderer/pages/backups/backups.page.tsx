@@ -10,7 +10,7 @@ import { FailureNote, Waiting } from '../../parts/notes.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { openFolderPage } from '../../parts/places/folder-page.tsx';
 import { toast } from '../../parts/toast.tsx';
-import { useDesk, useRefresh } from '../../parts/use-desk.ts';
+import { useDesk, useReadAnew, useRefresh } from '../../parts/use-desk.ts';
 import { useSession } from '../../session.tsx';
 import { type Backup, BackupTable, timeText } from './backup-table.tsx';
 
@@ -54,6 +54,7 @@ function usePickFolder(): (onChoose: (token: string) => void) => Promise<void> {
 
 function useActs() {
   const refresh = useRefresh();
+  const readAnew = useReadAnew();
   const [busy, setBusy] = useState(false);
   const doing = async (act: () => Promise<string | null>): Promise<void> => {
     setBusy(true);
@@ -101,6 +102,7 @@ function useActs() {
     doing(async () => {
       await call('backups.look', { place, id: backup.id });
       beginLooking(timeText(backup.at));
+      await readAnew();
       return null;
     });
   const setSecond = (place: string | null) =>

@@ -13,7 +13,13 @@ interface AddresseeProps {
   readonly faults: ChoiceFaults;
 }
 
-const recipientField = { key: 'recipient', label: '收件单位', kind: 'ref', register: 'recipients', required: true } as const;
+const recipientField = {
+  key: 'recipient',
+  label: '收件单位',
+  kind: 'ref',
+  register: 'recipients',
+  required: true,
+} as const;
 
 /** The periods that reports are usually made of, the one that is due first. */
 function usualPeriods(today: string): readonly string[] {
@@ -39,7 +45,7 @@ export function Addressee({ choice, change, faults }: AddresseeProps) {
             error={faults.recipient}
           />
         </div>
-        <Button variant="default" mt={24} leftSection={<IconPlus size={15} aria-hidden />} onClick={add}>
+        <Button variant="default" mt={21} leftSection={<IconPlus size={15} aria-hidden />} onClick={add}>
           新增
         </Button>
       </Group>
@@ -64,7 +70,10 @@ export function Addressee({ choice, change, faults }: AddresseeProps) {
         />
         <Select
           label="考核年度"
-          data={Array.from({ length: 12 }, (_, place) => ({ value: String(year - place), label: `${year - place} 年` }))}
+          data={Array.from({ length: 12 }, (_, place) => ({
+            value: String(year - place),
+            label: `${year - place} 年`,
+          }))}
           value={String(choice.year)}
           onChange={(value) => value !== null && change({ year: Number(value) })}
           allowDeselect={false}

@@ -17,11 +17,20 @@ export interface ParcelChoice {
 /** The choice that a page opened today begins with. @param today YYYY-MM-DD */
 export function firstChoice(today: string): ParcelChoice {
   const year = Number(today.slice(0, 4));
-  return { recipient: null, period: `${year}年`, cutOff: today, year: today.slice(5, 7) <= '06' ? year - 1 : year, changed: {} };
+  return {
+    recipient: null,
+    period: `${year}年`,
+    cutOff: today,
+    year: today.slice(5, 7) <= '06' ? year - 1 : year,
+    changed: {},
+  };
 }
 
 /** How each register leaves. */
-export function disclosureOf(choice: ParcelChoice, registers: readonly LeavingRegister[]): Readonly<Record<string, Disclosure>> {
+export function disclosureOf(
+  choice: ParcelChoice,
+  registers: readonly LeavingRegister[],
+): Readonly<Record<string, Disclosure>> {
   return Object.fromEntries(registers.map(({ key, proposed }) => [key, choice.changed[key] ?? proposed]));
 }
 
@@ -39,5 +48,11 @@ export function faultsOf(choice: ParcelChoice): ChoiceFaults {
 /** What the desk is asked. */
 export function inputOf(choice: ParcelChoice, registers: readonly LeavingRegister[]): ParcelInput {
   const { recipient, period, cutOff, year } = choice;
-  return { recipient: recipient ?? '', period: period.trim(), cutOff, year, disclosure: disclosureOf(choice, registers) };
+  return {
+    recipient: recipient ?? '',
+    period: period.trim(),
+    cutOff,
+    year,
+    disclosure: disclosureOf(choice, registers),
+  };
 }

@@ -23,7 +23,10 @@ function useJudgement(password: string): Judgement | null {
   useEffect(() => {
     const abort = new AbortController();
     setJudged(null);
-    if (settled !== '') call('parcels.judgePassword', { password: settled }, { signal: abort.signal }).then(setJudged, () => setJudged(null));
+    if (settled !== '')
+      call('parcels.judgePassword', { password: settled }, { signal: abort.signal }).then(setJudged, () =>
+        setJudged(null),
+      );
     return () => abort.abort();
   }, [settled]);
   return judged;
@@ -68,7 +71,7 @@ export function ParcelPassword({ value, onChange, error }: ParcelPasswordProps) 
           style={{ flex: 1 }}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
         />
-        <Button variant="default" mt={24} onClick={() => void make()}>
+        <Button variant="default" mt={21} onClick={() => void make()}>
           生成密码
         </Button>
       </Group>

@@ -7,8 +7,15 @@ import { useDesk } from '../../parts/use-desk.ts';
 import { useSession } from '../../session.tsx';
 import { Addressee } from './addressee.tsx';
 import { Leaving } from './leaving.tsx';
-import { type ChoiceFaults, disclosureOf, faultsOf, firstChoice, inputOf, type LeavingRegister } from './parcel-choice.ts';
-import { ParcelPreview } from './parcel-preview.tsx';
+import {
+  type ChoiceFaults,
+  disclosureOf,
+  faultsOf,
+  firstChoice,
+  inputOf,
+  type LeavingRegister,
+} from './parcel-choice.ts';
+import { ParcelPreview, PreviewedTables } from './parcel-preview.tsx';
 import { Target } from './target.tsx';
 import { useParcel } from './use-parcel.ts';
 import { FolderWritten, ParcelWritten } from './written-parcel.tsx';
@@ -46,18 +53,41 @@ function ParcelPage() {
       {written?.kind === 'folder' ? <FolderWritten written={written.folder} onAgain={parcel.again} /> : null}
       {options.data === undefined || written !== null ? null : (
         <div>
-          <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(440px, 1fr))', gap: 12, alignItems: 'start' }}>
+          <div
+            style={{
+              display: 'grid',
+              gridTemplateColumns: 'repeat(auto-fit, minmax(440px, 1fr))',
+              gap: 12,
+              alignItems: 'start',
+            }}
+          >
             <div style={{ display: 'grid', gap: 12 }}>
               <Addressee choice={choice} change={change} faults={faults} />
               <Leaving registers={registers} choice={choice} change={change} />
             </div>
-            <Target parcel={parcel} full={full} />
+            <div style={{ display: 'grid', gap: 12 }}>
+              <ParcelPreview
+                preview={parcel.preview}
+                stale={parcel.stale}
+                busy={parcel.previewing}
+                failure={parcel.previewFailure}
+                onPreview={preview}
+              />
+              <Target parcel={parcel} full={full} />
+            </div>
           </div>
-          <ParcelPreview preview={parcel.preview} stale={parcel.stale} busy={parcel.previewing} failure={parcel.previewFailure} onPreview={preview} />
+          {parcel.preview === null ? null : <PreviewedTables preview={parcel.preview} />}
         </div>
       )}
     </>
   );
 }
 
-export const page: Page = { path: '/reports/parcel', title: '上报包', area: '统计上报', order: 0.1, right: 'report.write', component: ParcelPage };
+export const page: Page = {
+  path: '/reports/parcel',
+  title: '上报包',
+  area: '统计上报',
+  order: 0.1,
+  right: 'report.write',
+  component: ParcelPage,
+};

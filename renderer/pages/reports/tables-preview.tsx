@@ -18,7 +18,14 @@ function OneTable({ table }: { readonly table: PreviewedTable }) {
         {table.note}，{table.fields.length} 栏，下面是前 {table.rows.length} 条。
       </Text>
       <ScrollArea type="auto" viewportProps={{ tabIndex: 0, 'aria-label': `${table.title}的内容` }}>
-        <Table withTableBorder withColumnBorders verticalSpacing={2} horizontalSpacing={6} fz="xs" style={{ whiteSpace: 'nowrap' }}>
+        <Table
+          withTableBorder
+          withColumnBorders
+          verticalSpacing={2}
+          horizontalSpacing={6}
+          fz="xs"
+          style={{ whiteSpace: 'nowrap' }}
+        >
           <Table.Thead>
             <Table.Tr>
               {table.fields.map((field) => (
@@ -28,7 +35,6 @@ function OneTable({ table }: { readonly table: PreviewedTable }) {
           </Table.Thead>
           <Table.Tbody>
             {table.rows.map((row, place) => (
-              // oxlint-disable-next-line react/no-array-index-key -- rows of a file have no other name than their place
               <Table.Tr key={place}>
                 {table.fields.map((field, column) => (
                   <Table.Td key={field} maw={260} style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>

@@ -25,11 +25,16 @@ export function Target({ parcel, full }: TargetProps) {
   const { preview, stale, progress, writeFailure } = parcel;
   const missing = preview === null || stale ? '请先预览上报内容。' : place === null ? '请先选择存放位置。' : null;
   const passwordFault =
-    writeFailure instanceof DeskFailure && writeFailure.fields.some((one) => one.field === 'password') ? sentenceOf(writeFailure) : null;
+    writeFailure instanceof DeskFailure && writeFailure.fields.some((one) => one.field === 'password')
+      ? sentenceOf(writeFailure)
+      : null;
   const busy = progress !== null;
   const writeFolder = async () => {
     const body = full ? `${warning} 本次含有没有遮盖的个人信息。` : warning;
-    if (place !== null && (await ask({ title: '另存为上报文件夹（不加密）', body, confirm: '知道了，另存', danger: true }))) {
+    if (
+      place !== null &&
+      (await ask({ title: '另存为上报文件夹（不加密）', body, confirm: '知道了，另存', danger: true }))
+    ) {
       await parcel.writeFolder(place);
     }
   };
@@ -56,7 +61,12 @@ export function Target({ parcel, full }: TargetProps) {
         </Group>
         <Divider label="单位不许用U盘时" labelPosition="left" />
         <Group gap="sm">
-          <Button variant="default" leftSection={<IconFolderDown size={16} aria-hidden />} disabled={missing !== null || busy} onClick={() => void writeFolder()}>
+          <Button
+            variant="default"
+            leftSection={<IconFolderDown size={16} aria-hidden />}
+            disabled={missing !== null || busy}
+            onClick={() => void writeFolder()}
+          >
             另存为上报文件夹
           </Button>
           <Text size="sm" c="gray.7">

@@ -19,20 +19,16 @@ function inPercent(progress: Progress | null): Progress | null {
 }
 
 const cancelled = (error: unknown): boolean =>
-  (error instanceof DeskFailure && error.code === 'cancelled') || (error instanceof DOMException && error.name === 'AbortError');
+  (error instanceof DeskFailure && error.code === 'cancelled') ||
+  (error instanceof DOMException && error.name === 'AbortError');
 
-export function useParcel(input: ParcelInput) {
-  const refresh = useRefresh();
-  const parcel = useJob('parcels.write');
-  const folder = useJob('parcels.folder');
+/** What would leave, asked for by the clerk; it goes stale with every change of the choice. */
+function usePreviewed(input: ParcelInput) {
   const [previewed, setPreviewed] = useState<{ readonly of: string; readonly preview: Preview } | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const [writeFailure, setWriteFailure] = useState<unknown>(null);
-  const [written, setWritten] = useState<Written | null>(null);
   const asked = JSON.stringify(input);
-
-  const preview = async () => {
+  const make = async () => {
     setBusy(true);
     setFailure(null);
     try {
@@ -43,6 +39,24 @@ export function useParcel(input: ParcelInput) {
       setBusy(false);
     }
   };
+  return {
+    preview: previewed?.preview ?? null,
+    stale: previewed !== null && previewed.of !== asked,
+    previewing: busy,
+    previewFailure: failure,
+    makePreview: make,
+    forgetPreview: () => setPreviewed(null),
+  };
+}
+
+export function useParcel(input: ParcelInput) {
+  const previewed = usePreviewed(input);
+  const refresh = useRefresh();
+  const parcel = useJob('parcels.write');
+  const folder = useJob('parcels.folder');
+  const [writeFailure, setWriteFailure] = useState<unknown>(null);
+  const [written, setWritten] = useState<Written | null>(null);
+
   const run = async (work: () => Promise<Written>) => {
     setWriteFailure(null);
     try {
@@ -59,21 +73,20 @@ export function useParcel(input: ParcelInput) {
       return { kind: 'parcel', parcel: { ...done, ...more } };
     });
   const writeFolder = (place: ChosenPlace) =>
-    run(async () => ({ kind: 'folder', folder: { ...(await folder.run({ ...input, place: place.token })), place: place.name } }));
+    run(async () => ({
+      kind: 'folder',
+      folder: { ...(await folder.run({ ...input, place: place.token })), place: place.name },
+    }));
 
   return {
-    preview: previewed?.preview ?? null,
-    stale: previewed !== null && previewed.of !== asked,
-    previewing: busy,
-    previewFailure: failure,
-    makePreview: preview,
+    ...previewed,
     write,
     writeFolder,
     writeFailure,
     written,
     again: () => {
       setWritten(null);
-      setPreviewed(null);
+      previewed.forgetPreview();
     },
     progress: inPercent(parcel.progress ?? folder.progress),
     cancel: () => {

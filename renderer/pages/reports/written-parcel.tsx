@@ -2,8 +2,9 @@
 import { Button, CopyButton, DataList, Group, List, Paper, Text, Title } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { Link } from 'wouter';
+import type { ReactNode } from 'react';
 import type { OutputOf } from '../../desk.ts';
-import { fetchPaper, type Paper } from '../../parts/preview/paper.ts';
+import { fetchPaper, type Paper as PrintedPaper } from '../../parts/preview/paper.ts';
 import { openPaper } from '../../parts/preview/print-paper.tsx';
 import { formatSize } from '../../parts/places/sizes.ts';
 import { toast } from '../../parts/toast.tsx';
@@ -14,13 +15,13 @@ export type WrittenParcel = OutputOf<'parcels.write'> & {
   readonly removable: boolean;
   readonly password: string;
   /** Fetched at once: the offer stands only until the next lock. */
-  readonly coverPaper: Paper | null;
+  readonly coverPaper: PrintedPaper | null;
 };
 
 export type WrittenFolder = OutputOf<'parcels.folder'> & { readonly place: string };
 
 /** The 报送单 of a parcel that was just written; null where it is gone, which spoils nothing. */
-export async function coverOf(written: OutputOf<'parcels.write'>): Promise<Paper | null> {
+export async function coverOf(written: OutputOf<'parcels.write'>): Promise<PrintedPaper | null> {
   try {
     return await fetchPaper(written.cover.kind, written.cover.file);
   } catch (error) {
@@ -29,7 +30,7 @@ export async function coverOf(written: OutputOf<'parcels.write'>): Promise<Paper
   }
 }
 
-function Facts({ facts }: { readonly facts: readonly (readonly [string, React.ReactNode])[] }) {
+function Facts({ facts }: { readonly facts: readonly (readonly [string, ReactNode])[] }) {
   return (
     <DataList orientation="horizontal" size="sm" my="sm">
       {facts.map(([label, value]) => (
@@ -71,17 +72,28 @@ export function ParcelWritten({ written, onAgain }: { readonly written: WrittenP
           ['大小', formatSize(written.size)],
           ['编号', `第 ${written.sequence} 号`],
           ['文件校验值', <Hash key="hash" sha256={written.sha256} />],
-          ['密钥指纹', <span key="key" style={{ fontFamily: 'var(--mantine-font-family-monospace)' }}>{written.fingerprint}</span>],
+          [
+            '密钥指纹',
+            <span key="key" style={{ fontFamily: 'var(--mantine-font-family-monospace)' }}>
+              {written.fingerprint}
+            </span>,
+          ],
         ]}
       />
       <SpokenPassword password={written.password} />
       <List size="sm" my="sm" type="ordered">
         <List.Item>打印报送单，盖章后与U盘一起送交；首次报送时，收件单位凭上面的密钥指纹登记。</List.Item>
-        {written.removable ? <List.Item>点任务栏右下角的“安全删除硬件并弹出媒体”，提示可以移除后再拔U盘。</List.Item> : null}
+        {written.removable ? (
+          <List.Item>点任务栏右下角的“安全删除硬件并弹出媒体”，提示可以移除后再拔U盘。</List.Item>
+        ) : null}
         <List.Item>打电话把密码告诉收件单位。离开本页后不再显示密码，程序也不保存。</List.Item>
       </List>
       <Group gap="xs">
-        <Button leftSection={<IconPrinter size={16} aria-hidden />} disabled={coverPaper === null} onClick={() => coverPaper !== null && openPaper(coverPaper, '上报包报送单')}>
+        <Button
+          leftSection={<IconPrinter size={16} aria-hidden />}
+          disabled={coverPaper === null}
+          onClick={() => coverPaper !== null && openPaper(coverPaper, '上报包报送单')}
+        >
           打印报送单
         </Button>
         <Button variant="default" component={Link} href="/r/reports">

@@ -52,6 +52,7 @@ export function TypedInput({ field, value, onChange, onBlur, error, disabled, pl
           description
         )
       }
+      rightSectionWidth={unit === undefined ? 0 : unit.length * 13 + 18}
       rightSection={
         unit === undefined ? null : (
           <Text size="xs" c="gray.7">

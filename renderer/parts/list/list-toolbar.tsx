@@ -84,7 +84,7 @@ function Outputs({ request, title, register }: Pick<ListToolbarProps, 'request' 
   if (!session.has(register.rights.export)) return null;
   const query = { ...request, limit: 100_000 };
   return (
-    <>
+    <Group gap="xs" wrap="nowrap" ml="auto">
       <OutputButton
         label="打印当前列表"
         icon={<IconPrinter size={15} aria-hidden />}
@@ -95,7 +95,7 @@ function Outputs({ request, title, register }: Pick<ListToolbarProps, 'request' 
         icon={<IconDownload size={15} aria-hidden />}
         act={async (style) => download(await call('exports.list', { query, title, style }))}
       />
-    </>
+    </Group>
   );
 }
 
@@ -127,7 +127,6 @@ export function ListToolbar({ register, title, view, change, request, onColumns,
         >
           {view.binned ? '离开回收站' : '回收站'}
         </Button>
-        <span style={{ flex: 1 }} />
         <Outputs request={request} title={title} register={register} />
       </Group>
       {view.filters.length === 0 ? null : (

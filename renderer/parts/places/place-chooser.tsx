@@ -56,7 +56,8 @@ function DriveChoice({ drive, needed }: { readonly drive: DrivePlace; readonly n
   );
 }
 
-export function PlaceChooser({ value, onChange, needed }: PlaceChooserProps) {
+/** The drives that are there, and choosing among them or a folder. */
+function usePlaces(value: ChosenPlace | null, onChange: (place: ChosenPlace | null) => void) {
   const session = useSession();
   const drives = useDesk('places.drives', {});
   const [picked, setPicked] = useState<ChosenPlace | null>(null);
@@ -65,18 +66,19 @@ export function PlaceChooser({ value, onChange, needed }: PlaceChooserProps) {
     const drive = removable.find((one) => one.token === token);
     onChange(drive === undefined ? picked : { token, name: nameOf(drive), removable: true });
   };
-  const take = (place: ChosenPlace) => {
+  const take = ({ token, name }: { readonly token: string; readonly name: string }) => {
+    const place = { token, name, removable: false };
     setPicked(place);
     onChange(place);
   };
   const pick = async () => {
     if (!session.office.host.pickFolder) {
-      openFolderPage(drives.data?.home ?? null, drives.data?.drives ?? [], (place) => take({ ...place, removable: false }));
+      openFolderPage(drives.data?.home ?? null, drives.data?.drives ?? [], take);
       return;
     }
     try {
       const place = await call('places.pick', { title: '选择存放的文件夹' });
-      if (place !== null) take({ token: place.token, name: place.name, removable: false });
+      if (place !== null) take(place);
     } catch (error) {
       toast.failed(error);
     }
@@ -86,6 +88,11 @@ export function PlaceChooser({ value, onChange, needed }: PlaceChooserProps) {
     const gone = value?.removable === true && data?.drives.every((drive) => drive.token !== value.token) === true;
     if (gone) onChange(null);
   };
+  return { drives, removable, picked, choose, pick, refresh };
+}
+
+export function PlaceChooser({ value, onChange, needed }: PlaceChooserProps) {
+  const { drives, removable, picked, choose, pick, refresh } = usePlaces(value, onChange);
   return (
     <Stack gap="xs">
       {drives.isError ? <FailureNote error={drives.error} /> : null}
@@ -104,10 +111,21 @@ export function PlaceChooser({ value, onChange, needed }: PlaceChooserProps) {
         </Alert>
       ) : null}
       <Group gap="xs">
-        <Button variant="default" size="compact-md" leftSection={<IconRefresh size={15} aria-hidden />} loading={drives.isFetching} onClick={() => void refresh()}>
+        <Button
+          variant="default"
+          size="compact-md"
+          leftSection={<IconRefresh size={15} aria-hidden />}
+          loading={drives.isFetching}
+          onClick={() => void refresh()}
+        >
           刷新
         </Button>
-        <Button variant="default" size="compact-md" leftSection={<IconFolder size={15} aria-hidden />} onClick={() => void pick()}>
+        <Button
+          variant="default"
+          size="compact-md"
+          leftSection={<IconFolder size={15} aria-hidden />}
+          onClick={() => void pick()}
+        >
           选择文件夹
         </Button>
       </Group>

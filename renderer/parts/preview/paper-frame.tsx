@@ -36,8 +36,15 @@ export function PaperFrame({ paper, title, frame, onReady }: PaperFrameProps) {
         </Text>
       ) : null}
       {paper.kind === 'html' ? (
-        <iframe ref={frame ?? own} src={address} onLoad={onReady} sandbox="allow-same-origin allow-modals" {...common} />
+        <iframe
+          ref={frame ?? own}
+          src={address}
+          onLoad={onReady}
+          sandbox="allow-same-origin allow-modals"
+          {...common}
+        />
       ) : (
+        // oxlint-disable-next-line react/iframe-missing-sandbox -- the browser's PDF viewer does not run in a sandbox; the PDF is our own
         <iframe ref={frame ?? own} src={`${address}#toolbar=0&navpanes=0&view=FitH`} onLoad={onReady} {...common} />
       )}
     </>

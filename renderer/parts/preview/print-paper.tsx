@@ -12,7 +12,11 @@ function PrintPaper({ paper, title }: { readonly paper: Paper; readonly title: s
     <Stack gap="xs">
       <Group justify="flex-end" gap="xs">
         {paper.kind === 'pdf' ? (
-          <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={() => savePaper(paper)}>
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+            onClick={() => savePaper(paper)}
+          >
             另存为 PDF
           </Button>
         ) : null}
@@ -20,7 +24,14 @@ function PrintPaper({ paper, title }: { readonly paper: Paper; readonly title: s
           打印
         </Button>
       </Group>
-      <div style={{ height: '70vh', display: 'flex', flexDirection: 'column', border: '1px solid var(--mantine-color-gray-4)' }}>
+      <div
+        style={{
+          height: '70vh',
+          display: 'flex',
+          flexDirection: 'column',
+          border: '1px solid var(--mantine-color-gray-4)',
+        }}
+      >
         <PaperFrame paper={paper} title={title} frame={frame} />
       </div>
     </Stack>

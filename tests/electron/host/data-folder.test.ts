@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { judgeFolder, judgeFolderHere } from '../../../electron/host/data-folder.ts';
+import { installedIn, judgeFolder, judgeFolderHere } from '../../../electron/host/data-folder.ts';
 import type { Surroundings } from '../../../electron/host/data-folder.ts';
 
 const drive = (path: string, kind: 'fixed' | 'removable' | 'network' = 'fixed') => ({
@@ -78,11 +78,23 @@ describe('a data folder on Linux', () => {
     expect(said(folder, linux)).toBe(verdict);
   });
 
+  it('is inside the program also under a name that begins with two dots', () => {
+    expect(said('/opt/taizhang/..data', linux)).toBe('refused in-program');
+  });
+
   it('gets a sentence that says where to put the data instead', () => {
     for (const folder of ['/opt/taizhang/x', '/mnt/nas/x', '/media/a/U/x', '/home/a/Dropbox/x', 'x']) {
       const judgement = judgeFolder(folder, linux);
       expect(judgement.verdict === 'ok' ? '' : judgement.message).toMatch(/请|建议/);
     }
+  });
+});
+
+describe('a packed program', () => {
+  it('is all that its installer put there', () => {
+    expect(installedIn('C:\\Programs\\taizhang\\resources\\app.asar')).toBe('C:\\Programs\\taizhang');
+    expect(installedIn('/opt/taizhang/resources/app.asar')).toBe('/opt/taizhang');
+    expect(installedIn('/home/a/taizhang')).toBe('/home/a/taizhang');
   });
 });
 

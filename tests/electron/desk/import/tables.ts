@@ -1,36 +1,72 @@
 /** Small rosters made on the spot, and the steps of the wizard. */
 import { writeXlsx, type WriteSheet } from 'hucre';
-import type { OutputOf, TestDesk } from '../test-desk.ts';
+import type { InputOf, OutputOf, TestDesk } from '../test-desk.ts';
 
 export type Value = string | number | boolean | null;
+type Rows = readonly (readonly Value[])[];
+type Settings = Omit<InputOf<'imports.preview'>, 'run'>;
 
 /** A workbook of one sheet. */
-export async function workbook(rows: readonly (readonly Value[])[], more: Partial<WriteSheet> = {}): Promise<Uint8Array> {
+export async function workbook(rows: Rows, more: Partial<WriteSheet> = {}): Promise<Uint8Array> {
   return await writeXlsx({ sheets: [{ name: '花名册', rows: rows.map((row) => [...row]), ...more }] });
 }
 
-/** Uploads a table and begins its import. */
-export async function begin(office: TestDesk, rows: readonly (readonly Value[])[], name = '花名册.xlsx'): Promise<OutputOf<'imports.begin'>> {
-  const upload = await office.upload('import', name, await workbook(rows));
+/** Uploads a file and begins its import. */
+export async function beginFile(office: TestDesk, bytes: Uint8Array, name = '花名册.xlsx'): Promise<OutputOf<'imports.begin'>> {
+  const upload = await office.upload('import', name, bytes);
   return await office.call('imports.begin', { source: { upload } });
 }
 
-/** Imports a table without further questions and returns the result. */
-export async function importTable(
-  office: TestDesk,
-  rows: readonly (readonly Value[])[],
-  settings: Omit<Parameters<typeof preview>[1], 'run'> = {},
-): Promise<OutputOf<'imports.commit'>> {
+/** Uploads a table and begins its import. */
+export async function begin(office: TestDesk, rows: Rows, name = '花名册.xlsx'): Promise<OutputOf<'imports.begin'>> {
+  return await beginFile(office, await workbook(rows), name);
+}
+
+export const preview = (office: TestDesk, run: string, settings: Settings = {}): Promise<OutputOf<'imports.preview'>> =>
+  office.call('imports.preview', { run, ...settings });
+
+/** A preview in which every community that is not in the directory is to be created. */
+export async function previewCreating(office: TestDesk, run: string, settings: Settings = {}): Promise<OutputOf<'imports.preview'>> {
+  const { communities } = await preview(office, run, settings);
+  return await preview(office, run, { communities: Object.fromEntries(communities.map((one) => [one.name, { act: 'create' }])) });
+}
+
+/** Imports a table, creating the communities that it names. */
+export async function importTable(office: TestDesk, rows: Rows, settings: Settings = {}): Promise<OutputOf<'imports.commit'>> {
   const { run } = await begin(office, rows);
-  await preview(office, { run, ...settings });
+  await previewCreating(office, run, settings);
   return await office.call('imports.commit', { run });
 }
 
-export function preview(office: TestDesk, input: Parameters<typeof office.call<'imports.preview'>>[1]): Promise<OutputOf<'imports.preview'>> {
-  return office.call('imports.preview', input);
+type Tab = 'new' | 'update' | 'same' | 'problem' | 'skipped';
+
+/** All rows of a tab, or of all. */
+export async function rowsOf(office: TestDesk, run: string, tab: Tab | null = null) {
+  return (await office.call('imports.rows', { run, tab, limit: 500 })).rows;
 }
 
-/** All rows of a tab. */
-export async function rowsOf(office: TestDesk, run: string, tab: 'new' | 'update' | 'same' | 'problem' | 'skipped' | null = null) {
-  return (await office.call('imports.rows', { run, tab, limit: 500 })).rows;
+export type Row = Awaited<ReturnType<typeof rowsOf>>[number];
+
+/** The cell of a row under a heading. */
+export function cell(row: Row | undefined, heading: string): Row['cells'][number] {
+  const found = row?.cells.find((one) => one.heading === heading);
+  if (found === undefined) throw new Error(`no cell under ${heading}`);
+  return found;
+}
+
+/** The marks of a cell as level and code. */
+export const marks = (row: Row | undefined, heading: string): string[] =>
+  cell(row, heading).marks.map((mark) => `${mark.level} ${mark.code}`);
+
+/** What becomes of a cell: 旧 → 新 of each field. */
+export const changes = (row: Row | undefined, heading: string): string[] =>
+  cell(row, heading).fields.map((field) => `${field.label} ${field.act} ${field.oldText} → ${field.newText}`);
+
+/** The live records of a register as plain values, oldest first. */
+export async function stored(office: TestDesk, register: string, columns: readonly string[]) {
+  const { revealed } = await office.call('meta.session', {});
+  await office.call('meta.reveal', { on: true });
+  const { rows } = await office.call('records.list', { register, columns: [...columns], limit: 1000 });
+  await office.call('meta.reveal', { on: revealed });
+  return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((row) => columns.map((column) => row.values[column] ?? null));
 }

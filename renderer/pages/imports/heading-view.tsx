@@ -1,0 +1,126 @@
+/** The first rows of the sheet, for seeing where the heading is and saying where it is instead. */
+import { Button, Group, Paper, Select, Table, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import type { Wizard } from './shapes.ts';
+
+interface HeadingViewProps {
+  readonly wizard: Wizard;
+  readonly busy: boolean;
+  readonly onSheet: (sheet: number) => void;
+  readonly onHeading: (from: number, to: number) => void;
+}
+
+function headingSentence({ headingRows, rows, hiddenRows, skipped }: Wizard): string {
+  if (headingRows === null) return '没有找到表头，请在下面点出表头所在的行。';
+  const [from, to] = headingRows;
+  const place = from === to ? `第 ${from} 行` : `第 ${from}—${to} 行`;
+  const hidden = hiddenRows === 0 ? '' : `（含隐藏的 ${hiddenRows} 行）`;
+  const passed = skipped.length === 0 ? '' : `，略过 ${skipped.length} 行`;
+  return `表头在${place}，下面有 ${rows} 行数据${hidden}${passed}。`;
+}
+
+/** Rows that are passed over, by their reason: 合计行 第 12 行. */
+function passedOver({ skipped }: Wizard): string {
+  const byReason = Map.groupBy(skipped, (row) => row.reason);
+  return [...byReason].map(([reason, rows]) => `${reason}：第 ${rows.slice(0, 8).map((row) => row.row).join('、')} 行${rows.length > 8 ? '等' : ''}`).join('；');
+}
+
+/** Choosing the heading: its first row, then its last one. */
+function useChoice(onHeading: HeadingViewProps['onHeading']) {
+  const [choosing, setChoosing] = useState(false);
+  const [first, setFirst] = useState<number | null>(null);
+  const begin = () => {
+    setFirst(null);
+    setChoosing(true);
+  };
+  const choose = (row: number) => {
+    if (first === null) setFirst(row);
+    else {
+      setChoosing(false);
+      onHeading(Math.min(first, row), Math.max(first, row));
+    }
+  };
+  return { choosing, first, begin, choose, end: () => setChoosing(false) } as const;
+}
+
+type Choice = ReturnType<typeof useChoice>;
+
+function TopRows({ wizard, choice }: { readonly wizard: Wizard; readonly choice: Choice }) {
+  const [from, to] = wizard.headingRows ?? [0, 0];
+  const isHeading = (row: number): boolean => (choice.choosing ? row === choice.first : row >= from && row <= to);
+  return (
+    <Table.ScrollContainer minWidth={600} maxHeight={choice.choosing ? 330 : 180} className="import-top">
+      <Table withColumnBorders aria-label="表的前几行">
+        <Table.Tbody>
+          {wizard.top.map(({ row, cells }) => (
+            <Table.Tr key={row} data-heading={isHeading(row) || undefined}>
+              <Table.Th scope="row">
+                {choice.choosing ? (
+                  <Button size="compact-xs" variant="default" onClick={() => choice.choose(row)} aria-label={`表头${choice.first === null ? '从' : '到'}第 ${row} 行`}>
+                    {row}
+                  </Button>
+                ) : (
+                  row
+                )}
+              </Table.Th>
+              {cells.map((text, at) => (
+                <Table.Td key={`${row}/${at.toString()}`}>{text}</Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+export function HeadingView({ wizard, busy, onSheet, onHeading }: HeadingViewProps) {
+  const choice = useChoice(onHeading);
+  const [seen, setSeen] = useState(wizard.headingRows === null);
+  const open = seen || choice.choosing || wizard.headingRows === null;
+  const passed = passedOver(wizard);
+  return (
+    <Paper withBorder p="sm" mb="sm">
+      <Group justify="space-between" align="flex-end" gap="sm">
+        <div style={{ flex: '1 1 380px', minWidth: 0 }}>
+          <Title order={2} size="h3">
+            表头
+          </Title>
+          <Text size="sm" role="status">
+            {headingSentence(wizard)}
+          </Text>
+          {passed === '' ? null : (
+            <Text size="sm" c="gray.7" lineClamp={2}>
+              {passed}
+            </Text>
+          )}
+        </div>
+        {wizard.sheets.length > 1 ? (
+          <Select
+            label="工作表"
+            w={260}
+            disabled={busy}
+            allowDeselect={false}
+            data={wizard.sheets.map(({ name, hidden, rows }, at) => ({ value: String(at), label: `${name}（${rows} 行${hidden ? '，隐藏' : ''}）` }))}
+            value={String(wizard.sheet)}
+            onChange={(value) => value !== null && onSheet(Number(value))}
+          />
+        ) : null}
+        <Button variant="default" aria-expanded={open} onClick={() => (choice.choosing ? choice.end() : setSeen(!seen))}>
+          {choice.choosing ? '不改了' : open ? '收起' : '看表的前几行'}
+        </Button>
+        {choice.choosing ? null : (
+          <Button variant="default" disabled={busy} onClick={choice.begin}>
+            表头不对，我来指
+          </Button>
+        )}
+      </Group>
+      {choice.choosing ? (
+        <Text size="sm" fw={600} mt="xs" role="status">
+          {choice.first === null ? '请点表头的第一行的行号。' : `表头从第 ${choice.first} 行开始，请再点表头的最后一行；只有一行的，再点一次第 ${choice.first} 行。`}
+        </Text>
+      ) : null}
+      {open ? <TopRows wizard={wizard} choice={choice} /> : null}
+    </Paper>
+  );
+}

@@ -1,0 +1,86 @@
+/** Where the roster comes from: a file dropped or chosen, or cells pasted from Excel or WPS. */
+import { Button, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { JobBar } from '../../parts/job.tsx';
+import { FailureNote } from '../../parts/notes.tsx';
+import type { Begin } from './use-begin.ts';
+
+function FileDrop({ begin }: { readonly begin: Begin }) {
+  const open = useRef<() => void>(null);
+  const [several, setSeveral] = useState(false);
+  const busy = begin.progress !== null;
+  const take = (files: readonly File[]) => {
+    const [first] = files;
+    setSeveral(files.length > 1);
+    if (first !== undefined && files.length === 1) begin.file(first);
+  };
+  return (
+    <Dropzone
+      onDrop={take}
+      openRef={open}
+      activateOnClick={false}
+      activateOnKeyboard={false}
+      enablePointerEvents
+      disabled={busy}
+      tabIndex={-1}
+      inputProps={{ 'aria-label': '花名册文件', accept: '.xlsx,.xls,.csv' }}
+      className="import-drop"
+    >
+      <Stack align="center" gap="xs">
+        <IconFileSpreadsheet size={40} stroke={1.3} color="var(--mantine-color-deepBlue-7)" aria-hidden />
+        <Text fw={600}>把花名册文件拖到这里</Text>
+        <Button disabled={busy} onClick={() => open.current?.()} data-autofocus>
+          选择文件
+        </Button>
+        <Text size="sm" c="gray.7">
+          Excel 或 WPS 表格（.xlsx、.xls）和 .csv 都可以，最大 50 MB。表不用先整理。
+        </Text>
+        {several ? (
+          <Text size="sm" c="red.8" role="alert">
+            一次只能导入一个文件，请只拖一个。
+          </Text>
+        ) : null}
+      </Stack>
+    </Dropzone>
+  );
+}
+
+function Paste({ begin }: { readonly begin: Begin }) {
+  const [text, setText] = useState('');
+  return (
+    <Stack gap="xs">
+      <Textarea
+        label="从 Excel、WPS 粘贴"
+        description="在表格里选中内容（连同表头）复制，再点这里按 Ctrl+V"
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        rows={5}
+        spellCheck={false}
+        wrap="off"
+      />
+      <Group justify="flex-end">
+        <Button variant="default" disabled={text.trim() === '' || begin.progress !== null} onClick={() => begin.paste(text)}>
+          导入粘贴的内容
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+export function SourceChoice({ begin }: { readonly begin: Begin }) {
+  return (
+    <Paper withBorder p="md">
+      <Title order={2} size="h3" mb="xs">
+        选一个花名册文件
+      </Title>
+      <Stack gap="md">
+        <FileDrop begin={begin} />
+        {begin.progress === null ? null : <JobBar progress={begin.progress} onCancel={begin.cancel} />}
+        {begin.failure === null ? null : <FailureNote error={begin.failure} />}
+        <Paste begin={begin} />
+      </Stack>
+    </Paper>
+  );
+}

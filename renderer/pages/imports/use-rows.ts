@@ -1,0 +1,107 @@
+/** The rows of one tab, page by page; mended rows stay in view until the clerk turns away. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { call } from '../../desk.ts';
+import { toast } from '../../parts/toast.tsx';
+import type { MarkKind, Mend, Preview, Row, Tab } from './shapes.ts';
+
+export const pageSize = 200;
+const chunk = 500;
+
+/** Rows whose cell in a column carries a mark of this kind. */
+export type RowFilter = Pick<MarkKind, 'column' | 'code' | 'level'>;
+
+export interface RowQuery {
+  readonly tab: Tab;
+  /** From 1. */
+  readonly page: number;
+  readonly filter: RowFilter | null;
+}
+
+interface Found {
+  readonly rows: readonly Row[];
+  readonly total: number;
+}
+
+const fits = (row: Row, { column, code, level }: RowFilter): boolean =>
+  row.cells.some((cell) => cell.column === column && cell.marks.some((mark) => mark.code === code && mark.level === level));
+
+/** The rows of a page. Filtered ones are looked through in order until the page is full. */
+async function read(run: string, { tab, page, filter }: RowQuery, total: number, signal: AbortSignal): Promise<Found> {
+  const from = (page - 1) * pageSize;
+  if (filter === null) return call('imports.rows', { run, tab, offset: from, limit: pageSize }, { signal });
+  const rows: Row[] = [];
+  for (let offset = 0; rows.length < from + pageSize; offset += chunk) {
+    const found = await call('imports.rows', { run, tab, offset, limit: chunk }, { signal });
+    rows.push(...found.rows.filter((row) => fits(row, filter)));
+    if (offset + chunk >= found.total) return { rows: rows.slice(from, from + pageSize), total: rows.length };
+  }
+  return { rows: rows.slice(from, from + pageSize), total: Math.max(total, rows.length) };
+}
+
+/** The rows read and those mended here, in the order of the file. */
+function merged(rows: readonly Row[], mended: ReadonlyMap<number, Row>): readonly Row[] {
+  const read = new Set(rows.map((row) => row.row));
+  const gone = [...mended.values()].filter((row) => !read.has(row.row));
+  return gone.length === 0 ? rows : [...rows, ...gone].toSorted((one, other) => one.row - other.row);
+}
+
+interface RowsInput {
+  readonly run: string;
+  readonly query: RowQuery;
+  /** The plan the rows belong to; null while there is none. */
+  readonly preview: Preview | null;
+  readonly onPreview: (preview: Preview) => void;
+}
+
+export function useRows({ run, query, preview, onPreview }: RowsInput) {
+  const { tab, page, filter } = query;
+  const [found, setFound] = useState<Found | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [mended, setMended] = useState<ReadonlyMap<number, Row>>(new Map());
+  const [answered, setAnswered] = useState<ReadonlySet<number>>(new Set());
+  const [busy, setBusy] = useState(false);
+  const view = `${tab}/${page}/${filter === null ? '' : `${filter.column}/${filter.code}/${filter.level}`}`;
+  const shown = useRef(view);
+  useEffect(() => {
+    if (preview === null) return undefined;
+    const abort = new AbortController();
+    if (shown.current !== view) {
+      shown.current = view;
+      setFound(null);
+      setMended(new Map());
+    }
+    const total = preview.marks.find((mark) => filter !== null && mark.column === filter.column && mark.code === filter.code && mark.level === filter.level)?.rows ?? 0;
+    read(run, { tab, page, filter }, total, abort.signal).then(
+      (rows) => {
+        setFailure(null);
+        setFound(rows);
+      },
+      (error: unknown) => {
+        if (!abort.signal.aborted) setFailure(error);
+      },
+    );
+    return () => abort.abort();
+  }, [run, view, tab, page, filter, preview]);
+  /** Mends one row; resolves with what became of it, or null where it was refused. */
+  const mend = useCallback(
+    async (row: number, act: Mend): Promise<Row | null> => {
+      setBusy(true);
+      try {
+        const answer = await call('imports.mend', { run, row, mend: act });
+        const { row: after } = answer;
+        if (after !== null) setMended((now) => new Map(now).set(row, after));
+        if (act.action === 'person') setAnswered((now) => new Set(now).add(row));
+        onPreview(answer.preview);
+        return after;
+      } catch (error) {
+        toast.failed(error);
+        return null;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [run, onPreview],
+  );
+  const rows = found === null ? null : merged(found.rows, mended);
+  return { rows, total: found?.total ?? 0, failure, busy, mend, answered } as const;
+}
