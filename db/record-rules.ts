@@ -21,7 +21,8 @@ function overlapSql(register: Register, owner: string, from: string, to: string)
   return sql;
 }
 
-function overlapFaults(ledger: Ledger, register: Register, id: string, values: Values): readonly FieldFault[] {
+/** The fault of a record whose period overlaps another one of its owner; empty where it does not. */
+export function overlapFaults(ledger: Ledger, register: Register, id: string, values: Values): readonly FieldFault[] {
   const { dated, owner } = register;
   const onlyMain = register.key === 'appointments';
   if (dated?.to === undefined || owner === undefined || (dated.exclusive !== true && !onlyMain)) return [];
@@ -58,7 +59,7 @@ function danglingFaults(ledger: Ledger, register: Register, values: Values, live
 }
 
 /**
- * The faults of a record beside the others; empty where it may stand.
+ * The faults of a record beside the others, overlaps apart: a later edit of the same change may settle those.
  * @param live references known to be live, to which those found here are added; only while nothing is deleted
  */
 export function storeFaults(
@@ -66,12 +67,11 @@ export function storeFaults(
   register: Register,
   id: string,
   values: Values,
-  live: Set<string> = new Set(),
+  live: Set<string>,
 ): readonly FieldFault[] {
   const twin = duplicateOf(ledger, register, id, values);
   return [
     ...(twin === null ? [] : [{ field: twin.field, message: twin.sentence }]),
-    ...overlapFaults(ledger, register, id, values),
     ...danglingFaults(ledger, register, values, live),
   ];
 }

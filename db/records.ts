@@ -7,7 +7,7 @@ import { LedgerError, type FieldFault } from './errors.ts';
 import { type Actor, beginChange, type ChangeKind, historyWriter, linesAfter, payloadOf } from './history.ts';
 import { newKey } from './keys.ts';
 import { fieldsOf, forgetLists, type Ledger, registerOf } from './ledger.ts';
-import { storeFaults } from './record-rules.ts';
+import { overlapFaults, storeFaults } from './record-rules.ts';
 import type { Field, FieldValue } from './registers/model/field.ts';
 import type { Register } from './registers/model/register.ts';
 import { passesUnchanged } from './quick-check.ts';
@@ -54,6 +54,8 @@ interface Context {
   readonly fields: Map<string, FieldSet>;
   /** References found live in this change; a change that deletes forgets them. */
   readonly live: Set<string>;
+  /** Records that overlapped another when they were written: looked at again when the whole change stands. */
+  readonly overlapping: { readonly register: Register; readonly id: string }[];
 }
 
 interface FieldSet {
@@ -76,8 +78,10 @@ export function writeChange(ledger: Ledger, request: ChangeRequest, edits: reado
       write: historyWriter(ledger, changeId),
       fields: new Map(),
       live: new Set(),
+      overlapping: [],
     };
     const records = edits.map((edit) => applyEdit(context, edit));
+    refuseOverlaps(context);
     if (edits.some((edit) => edit.register === 'code_values')) forgetLists(ledger.db);
     return { changeId, records };
   });
@@ -148,6 +152,15 @@ function refuse(register: Register, faults: readonly FieldFault[]): void {
 
 function checkWhole(context: Context, register: Register, id: string, values: Values): void {
   refuse(register, [...recordFaults(register, values), ...storeFaults(context.ledger, register, id, values, context.live)]);
+  if (overlapFaults(context.ledger, register, id, values).length > 0) context.overlapping.push({ register, id });
+}
+
+/** The pair that overlaps in the end was seen when its later half was written. */
+function refuseOverlaps({ ledger, overlapping }: Context): void {
+  for (const { register, id } of overlapping) {
+    const record = storedRecord(ledger, register, id);
+    if (record !== undefined && record.deleted_at === null) refuse(register, overlapFaults(ledger, register, id, record.values));
+  }
 }
 
 function create(context: Context, register: Register, id: string, given: Values): WrittenRecord {

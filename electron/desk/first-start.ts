@@ -95,7 +95,7 @@ export async function setUpOffice(desk: DeskState, first: FirstStart): Promise<{
 /** Whether anything but our own files lies in the folder: a set-up says so before it writes there. */
 export async function strangersIn(folder: string): Promise<boolean> {
   try {
-    return (await readdir(folder)).some((file) => !file.startsWith('.') && !['backups', 'files', 'lock.db', 'lock.db-journal', 'lock.json', 'logs', 'setup-unfinished'].includes(file));
+    return (await readdir(folder)).some((file) => !file.startsWith('.') && !['backups', 'files', 'lock.db', 'lock.db-journal', 'lock.json', 'logs', 'setup-unfinished', 'data-folder.json'].includes(file));
   } catch {
     return false;
   }

@@ -8,6 +8,7 @@ import { finishRestore } from '../../db/restore-journal.ts';
 import { writeFailure } from '../../db/write-failure.ts';
 import { registerMap } from '../../db/registers/all.ts';
 import { handleRequest } from './handle.ts';
+import { followNote } from './moved-folder.ts';
 import { lockOffice } from './office.ts';
 import { procedures } from './procedures.ts';
 import type { DeskOptions, DeskState, Trouble } from './state.ts';
@@ -30,9 +31,11 @@ export interface Desk {
  */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const now = performance.now();
-  const held = options.readOnly === true ? { release: () => undefined, trouble: null } : await hold(options.folder);
+  const held = options.readOnly === true ? { folder: options.folder, release: () => undefined, trouble: null } : await hold(options.folder);
   const state: DeskState = {
-    options,
+    options: { ...options, folder: held.folder },
+    usualFolder: options.folder,
+    judgement: null,
     registers: options.registers ?? registerMap(),
     transfers: newTransfers(),
     office: null,
@@ -61,20 +64,28 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   };
 }
 
+interface Held {
+  readonly folder: string;
+  readonly release: () => void;
+  readonly trouble: Trouble | null;
+}
+
 /** Takes the folder for this desk. A folder that cannot be written to is said on the first page, not refused here. */
-async function hold(folder: string): Promise<{ readonly release: () => void; readonly trouble: Trouble | null }> {
+async function hold(usual: string): Promise<Held> {
+  let folder = usual;
   let release = (): void => undefined;
   try {
+    folder = await followNote(usual);
     await mkdir(folder, { recursive: true });
     release = holdFolder(folder);
     await finishRestore(folder);
     await sweepUnfinished(join(folder, 'backups'), true);
-    return { release, trouble: null };
+    return { folder, release, trouble: null };
   } catch (error) {
     const known = writeFailure(error, '数据文件夹', 'open', true);
     if (!(known instanceof LedgerError)) throw known;
     if (known.code === 'folder-in-use') throw known;
-    return { release, trouble: { code: known.code, message: known.message } };
+    return { folder, release, trouble: { code: known.code, message: known.message } };
   }
 }
 

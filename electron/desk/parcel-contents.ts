@@ -20,6 +20,13 @@ export interface ParcelChoice {
   readonly disclosure: Readonly<Record<string, Disclosure>>;
 }
 
+/** The columns that can be masked, the office's own included. */
+export function privateFields(call: OfficeCall, register: Register): readonly Field[] {
+  return [...register.fields, ...customFields(call.ledger, register.key)].filter(
+    (field) => field.private !== undefined,
+  );
+}
+
 const placeInMenu = ({ area, order }: Register): number => areas.indexOf(area) * 1000 + (order ?? 999);
 
 /** The registers that may leave the office at all, in the menu's order, with what is proposed. */
@@ -31,7 +38,8 @@ export function leavingRegisters(
     .toSorted((one, other) => placeInMenu(one) - placeInMenu(other))
     .map((register) => {
       const { n } = prepared(call.ledger.db, `SELECT count(*) AS n FROM "live_${register.key}"`).get() as { n: number };
-      const proposed = register.leaves === 'full' ? 'full' : 'masked';
+      // Masked says that something was hidden: a register without private columns leaves as it is.
+      const proposed = register.leaves === 'full' || privateFields(call, register).length === 0 ? 'full' : 'masked';
       return { register, proposed, count: n };
     });
 }

@@ -5,6 +5,7 @@ import type { Ledger } from '../../db/ledger.ts';
 import type { Migration } from '../../db/migrations.ts';
 import type { Register } from '../../db/registers/model/register.ts';
 import { rightsOf, type Role, type Viewer } from '../../db/rights.ts';
+import type { FolderJudgement } from '../host/data-folder.ts';
 import type { Host } from './host.ts';
 import type { Transfers } from './transfers.ts';
 
@@ -48,6 +49,10 @@ export interface Trouble {
 }
 
 export interface DeskState {
+  /** The folder that the host named; the data may lie elsewhere by its note. */
+  readonly usualFolder: string;
+  /** What was said of the data folder; asked once, because the drives take a second on Windows. */
+  judgement: Promise<FolderJudgement> | null;
   readonly options: DeskOptions;
   readonly registers: ReadonlyMap<string, Register>;
   readonly transfers: Transfers;

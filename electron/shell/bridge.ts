@@ -1,7 +1,7 @@
 /** What the preload gives the page as `window.shell`: only what has no URL. In a browser there is no `window.shell`. */
 
 /** Menu items that the page carries out. */
-export type MenuCommand = 'help' | 'find';
+export type MenuCommand = 'help' | 'find' | 'lock';
 
 export interface ShellBridge {
   /** The office was locked from outside the page: the screen was locked, the PC goes to sleep. */
@@ -18,11 +18,6 @@ export interface ShellBridge {
 }
 
 export type Unsubscribe = () => void;
-
-/** The window as the page may find it. */
-export interface ShellWindow {
-  readonly shell?: ShellBridge;
-}
 
 /** Names of the few messages between main process and page. */
 export const channels = {

@@ -74,10 +74,20 @@ async function openWhenReady({ folder, demo, places, shown }: Plan): Promise<voi
   if (judgement.verdict === 'refused') giveUp(judgement.message);
 }
 
+/** The page saves what is being typed and locks; where it does not within two seconds, the desk is locked all the same. */
+function lockByPage(ask: () => void, desk: Supervisor): void {
+  const late = setTimeout(() => void desk.lock(), 2000);
+  const ended = desk.onLocked(() => {
+    clearTimeout(late);
+    ended();
+  });
+  ask();
+}
+
 function menuActions({ window, zoom, setZoom }: MainWindow, desk: Supervisor, folder: string): MenuActions {
   const command = (name: MenuCommand) => window.webContents.send(channels.command, name);
   return {
-    lock: () => void desk.lock(),
+    lock: () => lockByPage(() => command('lock'), desk),
     showData: () => {
       showPlace(folder).catch((error: unknown) => {
         if (error instanceof Error) dialog.showErrorBox(title, error.message);

@@ -19,7 +19,7 @@ export function FirstStart({ office, entered, met, rescue }: FirstStartProps) {
   const [step, setStep] = useState<Step>({ at: 'form' });
   switch (step.at) {
     case 'form':
-      return <OfficeForm office={office} met={met} rescue={rescue} done={(code, street) => setStep({ at: 'code', code, street })} />;
+      return <OfficeForm office={office} met={met} rescue={rescue} moved={entered} done={(code, street) => setStep({ at: 'code', code, street })} />;
     case 'code':
       return (
         <KeptAlive>

@@ -3,6 +3,7 @@ import { Alert, Anchor, Button, Code, Fieldset, Group, PasswordInput, Stack, Tex
 import { type FormEvent, useState } from 'react';
 import { call, DeskFailure, sentenceOf } from '../desk.ts';
 import type { OfficeState } from '../session.tsx';
+import { openFolderPage } from '../parts/places/folder-page.tsx';
 import { Card } from './card.tsx';
 
 const empty = { street: '', county: '', divisionCode: '', account: '', password: '', again: '' };
@@ -22,13 +23,42 @@ function faultsOf(values: Values): Faults {
   };
 }
 
-function Folder({ office }: { readonly office: OfficeState }) {
+function Folder({ office, moved }: { readonly office: OfficeState; readonly moved: () => void }) {
   const { folder, judgement, strangers } = office;
+  const [fault, setFault] = useState<string | null>(null);
+  const move = async (place: string) => {
+    try {
+      await call('office.moveTo', { place });
+      moved();
+    } catch (error) {
+      setFault(sentenceOf(error));
+    }
+  };
+  const pick = async () => {
+    setFault(null);
+    try {
+      if (office.host.pickFolder) {
+        const picked = await call('places.pick', { title: '选择数据放在哪里' });
+        if (picked !== null) await move(picked.token);
+        return;
+      }
+      const { drives, home } = await call('places.drives', {});
+      openFolderPage(home, drives, (place) => void move(place.token));
+    } catch (error) {
+      setFault(sentenceOf(error));
+    }
+  };
   return (
     <Stack gap={6}>
-      <Text size="sm">
-        数据文件夹：<Code>{folder}</Code>
-      </Text>
+      <Group gap="xs">
+        <Text size="sm">
+          数据文件夹：<Code>{folder}</Code>
+        </Text>
+        <Button size="compact-sm" variant="default" onClick={() => void pick()}>
+          换个位置
+        </Button>
+      </Group>
+      {fault === null ? null : <Alert color="red">{fault}</Alert>}
       {judgement.verdict === 'ok' ? (
         <Text size="sm">位置合适。全部数据加密存放在这里，备份也从这里做。</Text>
       ) : (
@@ -45,10 +75,12 @@ interface OfficeFormProps {
   readonly office: OfficeState;
   readonly met: (failure: DeskFailure) => boolean;
   readonly rescue: () => void;
+  /** The data folder was changed: everything is asked anew. */
+  readonly moved: () => void;
   readonly done: (recoveryCode: string, street: string) => void;
 }
 
-export function OfficeForm({ office, met, rescue, done }: OfficeFormProps) {
+export function OfficeForm({ office, met, rescue, moved, done }: OfficeFormProps) {
   const [values, setValues] = useState(empty);
   const [faults, setFaults] = useState<Faults>({});
   const [busy, setBusy] = useState(false);
@@ -91,7 +123,7 @@ export function OfficeForm({ office, met, rescue, done }: OfficeFormProps) {
               <TextInput label="上级县(市、区)" description="如“某某区”" withAsterisk maxLength={60} {...field('county')} />
               <TextInput label="行政区划代码" description="街道的 9 位或 12 位代码，可以后补" inputMode="numeric" maxLength={12} {...field('divisionCode')} />
             </Group>
-            <Folder office={office} />
+            <Folder office={office} moved={moved} />
           </Stack>
         </Fieldset>
         <Fieldset legend="第一个账号（管理员）">

@@ -14,6 +14,7 @@ import { Find } from './find.tsx';
 import { HelpDrawer } from './help.tsx';
 import { LookingBar } from './looking-bar.tsx';
 import { Navigation } from './navigation.tsx';
+import { useWindowShell } from './window-shell.ts';
 
 /** The street's name, and whether these are demonstration data. */
 function OfficeName() {
@@ -50,6 +51,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     [],
     true,
   );
+  useWindowShell({ help: openHelp, find: spotlight.open, lock: () => void session.lock().catch(toast.failed) });
   return (
     <div className="shell" data-narrow={narrow || undefined}>
       <header>

@@ -49,7 +49,7 @@ function tinyDesk(folder: string, host: Host): ServedDesk {
         return json('soon');
       },
       '/desk/job': () => {
-        running = new Promise((resolve) => setTimeout(resolve, 300));
+        running = new Promise((resolve) => setTimeout(resolve, Number(searchParams.get('ms') ?? 300)));
         return json('running');
       },
       '/desk/die': () => process.exit(3),

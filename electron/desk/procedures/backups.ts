@@ -153,8 +153,11 @@ export const backupProcedures = {
     access: 'office.manage',
     input: z.object({}),
     run: async (call) => {
-      const key = await closeForRestore(call);
       const { folder, clock } = call.desk.options;
+      const undo = (await lastRestore(folder))?.undo ?? null;
+      // As above; where there is nothing to return to, `undoRestore` says so before it touches anything.
+      if (undo !== null) await checkBackup(undo.place, undo.id, null, { newest: newest(call.desk), signal: call.signal });
+      const key = undo === null ? null : await closeForRestore(call);
       return told(await undoRestore({ folder, presentKey: key, backupKey: null, now: clock(), app: version, newest: newest(call.desk) }));
     },
   }),

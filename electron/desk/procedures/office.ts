@@ -1,17 +1,22 @@
 /** Before anybody is signed in: what the folder holds, the first start, signing in, the recovery code, the lock. */
+import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '../../../db/durable-files.ts';
 import { passwordFault } from '../../../db/passwords.ts';
 import { keyByPassword, keyByRecovery, type Keyring, readKeyring, usualCost, withAccount, writeKeyring } from '../../../db/keyring.ts';
 import { DeskError } from '../errors.ts';
 import { idleMinutes, tabGoneSeconds } from '../idle.ts';
 import { type FolderContents, folderContents, setUpOffice, strangersIn } from '../first-start.ts';
 import { lockOffice, openOffice } from '../office.ts';
+import { leaveFolderNote } from '../moved-folder.ts';
 import { officeProcedure, openProcedure } from '../procedure.ts';
+import { placeOf } from '../transfers.ts';
 import { delayLeft, demandPatience, wrongSecret } from '../patience.ts';
 import type { DeskState, Trouble } from '../state.ts';
 import { dailyBackup, upgradeBackup } from '../daily-backup.ts';
 import { judgeFolderHere } from '../../host/data-folder.ts';
 
+const folderName = '社区工作者台账数据';
 const password = z.string().min(1).max(200);
 const name = z.string().trim().min(1).max(30);
 
@@ -39,7 +44,8 @@ const state = openProcedure({
   run: async ({ desk }) => {
     const { folder, host } = desk.options;
     const contents = folderContents(folder);
-    const judgement = await judgeFolderHere(folder, host.programFolder);
+    desk.judgement ??= judgeFolderHere(folder, host.programFolder);
+    const judgement = await desk.judgement;
     const { accounts, trouble } = await accountsIn(desk, contents);
     return {
       contents,
@@ -71,6 +77,7 @@ const setUp = openProcedure({
   run: async ({ desk }, input) => {
     const fault = passwordFault(input.password, [input.account, input.street]);
     if (fault !== null) throw new DeskError('password-weak', fault, [{ field: 'password', message: fault }]);
+    if (desk.trouble !== null) throw new DeskError(desk.trouble.code, desk.trouble.message);
     const judgement = await judgeFolderHere(desk.options.folder, desk.options.host.programFolder);
     if (judgement.verdict === 'refused') throw new DeskError(`folder-${judgement.code}`, judgement.message);
     const { recoveryCode } = await setUpOffice(desk, input);
@@ -112,7 +119,29 @@ const recover = openProcedure({
   },
 });
 
+/** At the first start only: the data goes to a folder of its own below the chosen one. */
+const moveTo = openProcedure({
+  access: 'anyone',
+  input: z.object({ place: z.string().max(100) }),
+  run: async ({ desk }, input) => {
+    const { folder, host } = desk.options;
+    if (desk.trouble === null && folderContents(folder) !== 'empty') {
+      throw new DeskError('office-exists', '这个数据文件夹里已有台账，不能在这里改位置。请先备份，再到新位置“从备份恢复”。');
+    }
+    const chosen = placeOf(desk.transfers, input.place);
+    const target = basename(chosen) === folderName ? chosen : join(chosen, folderName);
+    const judgement = await judgeFolderHere(target, host.programFolder);
+    if (judgement.verdict === 'refused') throw new DeskError(`folder-${judgement.code}`, judgement.message);
+    await makeFolder(target);
+    await leaveFolderNote(desk.usualFolder, target);
+    // The host starts a fresh desk, which follows the note.
+    for (const listener of desk.lockListeners) listener();
+    return { folder: target };
+  },
+});
+
 export const officeProcedures = {
+  'office.moveTo': moveTo,
   'office.state': state,
   'office.setUp': setUp,
   'session.unlock': unlock,

@@ -13,7 +13,7 @@ import { namePart, writeReportFolder, type ReportFile } from '../../parcel/repor
 import { estimateParcel, writeParcel } from '../../parcel/write-parcel.ts';
 import { DeskError } from '../errors.ts';
 import { officeFacts } from '../office-line.ts';
-import { leavingRegisters, parcelTables, recipientName, type ParcelChoice } from '../parcel-contents.ts';
+import { leavingRegisters, parcelTables, privateFields, recipientName, type ParcelChoice } from '../parcel-contents.ts';
 import { countsText, nextSequence, officeKey, recordReport } from '../parcel-row.ts';
 import { parcelBooks, parcelWorkbooks, sheetHtml, type ParcelBook } from '../parcel-sheets.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
@@ -62,13 +62,17 @@ function parcelName(base: ManifestBase): string {
 }
 
 function demandChoice(call: OfficeCall, asked: Choice): ParcelChoice {
-  const known = new Set(leavingRegisters(call).map(({ register }) => register.key));
+  const leaving = leavingRegisters(call);
+  const known = new Set(leaving.map(({ register }) => register.key));
   const strange = Object.keys(asked.disclosure).find((key) => !known.has(key));
   if (strange !== undefined) throw new DeskError('not-leaving', '所选的台账里有不得上报的内容，请重新选择。');
   if (Object.values(asked.disclosure).every((one) => one === 'left-out')) {
     throw new DeskError('nothing-chosen', '还没有选择要上报的台账，请至少选择一项。');
   }
-  if (Object.values(asked.disclosure).includes('full') && !call.viewer.rights.has('private.reveal')) {
+  const unmasked = leaving.some(
+    ({ register }) => asked.disclosure[register.key] === 'full' && privateFields(call, register).length > 0,
+  );
+  if (unmasked && !call.viewer.rights.has('private.reveal')) {
     throw new DeskError('forbidden', '您的账号没有上报完整信息的权限，请改选遮盖。');
   }
   return asked;
@@ -254,10 +258,11 @@ export const parcelProcedures = {
         unit: register.unit,
         proposed,
         count,
-        private: register.fields.filter((field) => field.private !== undefined).map((field) => field.label),
+        private: privateFields(call, register).map((field) => field.label),
       })),
       ...nextSequence(call),
-      fingerprint: officeKey(call).fingerprint,
+      // Asking for the key makes it where there is none yet: whoever only looks leaves the store as it is.
+      fingerprint: call.viewer.rights.has('report.write') ? officeKey(call).fingerprint : null,
       password: suggestPassword(),
     }),
   }),

@@ -1,10 +1,7 @@
 /** Whose forms will be printed: pages each, what goes on continuation pages, which cells are too small. */
 import { ActionIcon, Badge, ScrollArea, Table, Text, Tooltip } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import type { OutputOf } from '../../desk.ts';
-
-export type Plan = OutputOf<'appraisalForms.plan'>;
-export type PlannedForm = Plan['people'][number];
+import { continuationText, overflowText, type Plan, type PlannedForm } from './form-words.ts';
 
 interface FormListProps {
   readonly plan: Plan;
@@ -13,18 +10,6 @@ interface FormListProps {
   /** Opens the record behind the form, or begins one. */
   readonly onOpen: (form: PlannedForm) => void;
   readonly mayWrite: boolean;
-}
-
-/** 本人总结 续 1 页 */
-export function continuationText(form: Pick<PlannedForm, 'continuation'>): string {
-  return form.continuation.map(({ section, pages }) => `${section} 续 ${pages} 页`).join('，');
-}
-
-/** 轮岗交流情况 放不下：84 字只印得出 30 字 */
-export function overflowText(form: Pick<PlannedForm, 'overflow'>): string {
-  return form.overflow
-    .map(({ cell, length, printed }) => `“${cell}”放不下：${length} 字只印得出 ${printed} 字`)
-    .join('；');
 }
 
 function Notes({ form }: { readonly form: PlannedForm }) {

@@ -3,7 +3,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { type RefObject, useEffect, useRef } from 'react';
 import { EmptyNote, FailureNote, Waiting } from '../../parts/notes.tsx';
 import { PaperFrame } from '../../parts/preview/paper-frame.tsx';
-import type { PlannedForm } from './form-list.tsx';
+import type { PlannedForm } from './form-words.ts';
 import type { usePreview, WholePaper } from './use-form-papers.ts';
 
 interface FormPreviewProps {

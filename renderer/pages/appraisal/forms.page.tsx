@@ -14,7 +14,8 @@ import { useSession } from '../../session.tsx';
 import { useVocabulary } from '../../vocabulary.tsx';
 import { ChoiceBar } from './choice-bar.tsx';
 import { firstChoice, type FormChoice, inputOf } from './form-choice.ts';
-import { FormList, type Plan, type PlannedForm } from './form-list.tsx';
+import { FormList } from './form-list.tsx';
+import { type Plan, type PlannedForm, totalsOf } from './form-words.ts';
 import { takePeople } from './form-people.ts';
 import { FormPreview } from './form-preview.tsx';
 import { usePreview, useWhole } from './use-form-papers.ts';
@@ -26,11 +27,6 @@ async function mayBeCut(plan: Plan): Promise<boolean> {
   const names = cut.slice(0, 10).map((form) => form.name);
   const body = `${names.join('、')}${cut.length > names.length ? ` 等 ${cut.length} 人` : ''}有放不下的单元格（清单中标红），印出来会缺字。可以先点铅笔改短再打印。`;
   return ask({ title: '有内容放不下', body, confirm: '缺字也打印', danger: true });
-}
-
-function totalsOf(plan: Plan): string {
-  const missing = plan.people.filter((form) => form.appraisal === null).length;
-  return `共 ${plan.people.length} 人 ${plan.pages} 页${missing === 0 ? '' : `，其中 ${missing} 人无考核记录`}`;
 }
 
 function useForms() {

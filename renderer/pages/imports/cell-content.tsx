@@ -18,9 +18,11 @@ function Becomes({ field }: { readonly field: FieldView }) {
 /** The value in one line. A new record has nothing to differ from: its values are shown plain. */
 function Value({ cell, plain }: { readonly cell: RowCell; readonly plain: boolean }) {
   const told = cell.fields.filter((field) => field.act !== 'none' && (field.newText !== '' || field.oldText !== ''));
-  const refused = cell.marks.some((mark) => mark.level === 'wrong') || cell.decision === 'drop' || cell.place.startsWith('?');
+  const refused =
+    cell.marks.some((mark) => mark.level === 'wrong') || cell.decision === 'drop' || cell.place.startsWith('?');
   if (told.length === 0 || refused) return <>{cell.text}</>;
-  if (plain && told.every((field) => field.oldText === '')) return <>{told.map((field) => field.newText).join(' / ')}</>;
+  if (plain && told.every((field) => field.oldText === ''))
+    return <>{told.map((field) => field.newText).join(' / ')}</>;
   return told.map((field, at) => (
     <span key={`${field.register}/${field.field}`}>
       {at === 0 ? '' : ' / '}
@@ -32,7 +34,11 @@ function Value({ cell, plain }: { readonly cell: RowCell; readonly plain: boolea
 export function CellContent({ cell, plain }: { readonly cell: RowCell; readonly plain: boolean }) {
   return (
     <>
-      <span className="import-value" data-changes={(!plain && changes(cell)) || undefined} data-dropped={cell.decision === 'drop' || undefined}>
+      <span
+        className="import-value"
+        data-changes={(!plain && changes(cell)) || undefined}
+        data-dropped={cell.decision === 'drop' || undefined}
+      >
         <Value cell={cell} plain={plain} />
         {cell.mended ? '（已改）' : ''}
       </span>

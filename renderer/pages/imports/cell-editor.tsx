@@ -21,7 +21,14 @@ function ReasonForm({ onAccept, busy }: { readonly onAccept: (reason: string) =>
   return (
     <form onSubmit={submit}>
       <Group align="flex-end" gap="xs" wrap="nowrap">
-        <TextInput label="证件就是这样的，理由" placeholder="如：已核对身份证原件" style={{ flex: 1 }} value={reason} maxLength={200} onChange={(event) => setReason(event.currentTarget.value)} />
+        <TextInput
+          label="证件就是这样的，理由"
+          placeholder="如：已核对身份证原件"
+          style={{ flex: 1 }}
+          value={reason}
+          maxLength={200}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
         <Button type="submit" variant="default" disabled={reason.trim() === '' || busy}>
           照这样导入
         </Button>
@@ -34,7 +41,8 @@ function ReasonForm({ onAccept, busy }: { readonly onAccept: (reason: string) =>
 function Doubt({ mark, cell, act }: { readonly mark: Mark; readonly cell: RowCell; readonly act: Act }) {
   const tools = useRowTools();
   const accept: Mend = { action: 'accept', column: cell.column };
-  if (mark.code === 'id-checksum') return <ReasonForm busy={tools.busy} onAccept={(reason) => act({ ...accept, reason })} />;
+  if (mark.code === 'id-checksum')
+    return <ReasonForm busy={tools.busy} onAccept={(reason) => act({ ...accept, reason })} />;
   if (mark.code === 'community-unknown') {
     return (
       <Button variant="default" disabled={tools.busy} onClick={() => void tools.createCommunity(cell.text)}>
@@ -46,6 +54,38 @@ function Doubt({ mark, cell, act }: { readonly mark: Mark; readonly cell: RowCel
     <Button variant="default" disabled={tools.busy} onClick={() => act(accept)}>
       {mark.proposal === undefined ? '确认无误，照这样导入' : `采用 ${mark.proposal}`}
     </Button>
+  );
+}
+
+/** Leaving the cell out, or everything back to what the file says. */
+function Foot({ cell, act }: { readonly cell: RowCell; readonly act: Act }) {
+  const tools = useRowTools();
+  return (
+    <Group gap="xs">
+      {cell.place.startsWith('?') || cell.decision === 'drop' ? null : (
+        <Button
+          variant="default"
+          size="compact-md"
+          disabled={tools.busy}
+          onClick={() => act({ action: 'drop', column: cell.column })}
+        >
+          这一格不导入
+        </Button>
+      )}
+      {cell.mended || cell.decision !== null ? (
+        <Button
+          variant="default"
+          size="compact-md"
+          disabled={tools.busy}
+          onClick={() => act({ action: 'reset', column: cell.column })}
+        >
+          恢复文件里的样子
+        </Button>
+      ) : null}
+      <Button variant="subtle" size="compact-md" onClick={() => tools.leave(false)}>
+        关上
+      </Button>
+    </Group>
   );
 }
 
@@ -75,26 +115,18 @@ export function CellEditor({ row, cell }: { readonly row: Row; readonly cell: Ro
       {computed ? (
         <Text size="sm">这一栏由台账自动计算，只作核对，不写入。</Text>
       ) : (
-        <ValueInput key={cell.text} field={fieldOfPlace(vocabulary, cell.place)} text={cell.text} busy={tools.busy} onSave={(value) => send({ action: 'value', column, value })} />
+        <ValueInput
+          key={cell.text}
+          field={fieldOfPlace(vocabulary, cell.place)}
+          text={cell.text}
+          busy={tools.busy}
+          onSave={(value) => send({ action: 'value', column, value })}
+        />
       )}
       {doubts.map((mark) => (
         <Doubt key={mark.code} mark={mark} cell={cell} act={send} />
       ))}
-      <Group gap="xs">
-        {computed || cell.decision === 'drop' ? null : (
-          <Button variant="default" size="compact-md" disabled={tools.busy} onClick={() => send({ action: 'drop', column })}>
-            这一格不导入
-          </Button>
-        )}
-        {cell.mended || cell.decision !== null ? (
-          <Button variant="default" size="compact-md" disabled={tools.busy} onClick={() => send({ action: 'reset', column })}>
-            恢复文件里的样子
-          </Button>
-        ) : null}
-        <Button variant="subtle" size="compact-md" onClick={() => tools.leave(false)}>
-          关上
-        </Button>
-      </Group>
+      <Foot cell={cell} act={send} />
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 /** Where each column of the file leads: recognised, to be looked at, not recognised; corrected by choosing. */
-import { Badge, Select, Table, Text } from '@mantine/core';
+import { Badge, type ComboboxParsedItem, type OptionsFilter, Select, Table, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { choiceFilter } from '../../parts/inputs/choice-input.tsx';
 import { pinyinOf } from '../../../db/rules/pinyin.ts';
@@ -25,7 +25,9 @@ const rank: readonly WizardColumn['certainty'][] = ['none', 'guess', 'chosen', '
 
 /** Those that need the clerk's eye first, each kind in the order of the file. */
 const sorted = (columns: readonly WizardColumn[]): readonly WizardColumn[] =>
-  columns.toSorted((one, other) => rank.indexOf(one.certainty) - rank.indexOf(other.certainty) || one.index - other.index);
+  columns.toSorted(
+    (one, other) => rank.indexOf(one.certainty) - rank.indexOf(other.certainty) || one.index - other.index,
+  );
 
 /** Whether a column waits for the clerk's eye. */
 export const isOpen = (column: WizardColumn): boolean => column.certainty === 'none' || column.certainty === 'guess';
@@ -52,17 +54,27 @@ function usePlaces(wizard: Wizard) {
     );
     const plain = choiceFilter(words);
     // The options come in groups: each group keeps what fits.
-    const filter: typeof plain = (input) =>
-      input.options.flatMap((option) => {
-        if (!('group' in option)) return plain({ ...input, options: [option] });
-        const items = plain({ ...input, options: option.items });
-        return items.length === 0 ? [] : [{ ...option, items: items.filter((item) => !('group' in item)) }];
+    const filter: OptionsFilter = ({ options, ...input }) =>
+      options.flatMap((option): ComboboxParsedItem[] => {
+        if (!('group' in option)) return [...plain({ ...input, options: [option] })];
+        const items = plain({ ...input, options: option.items }).flatMap((item) => ('group' in item ? [] : [item]));
+        return items.length === 0 ? [] : [{ ...option, items }];
       });
     return { data, filter };
   }, [places]);
 }
 
-function Line({ column, busy, options, onChoose }: { readonly column: WizardColumn; readonly busy: boolean; readonly options: ReturnType<typeof usePlaces>; readonly onChoose: ColumnTableProps['onChoose'] }) {
+function Line({
+  column,
+  busy,
+  options,
+  onChoose,
+}: {
+  readonly column: WizardColumn;
+  readonly busy: boolean;
+  readonly options: ReturnType<typeof usePlaces>;
+  readonly onChoose: ColumnTableProps['onChoose'];
+}) {
   const { word, color } = standings[column.certainty];
   const heading = column.heading === '' ? '（没有表头）' : column.heading.replaceAll('/', ' — ');
   const letter = letterOf(column.index);

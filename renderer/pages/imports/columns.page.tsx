@@ -1,10 +1,11 @@
 /** 导入花名册, second step: where the heading is and where each column leads. */
 import { Alert, Button, Text } from '@mantine/core';
-import { Link, useLocation, useParams } from 'wouter';
+import { useLocation, useParams } from 'wouter';
 import { call } from '../../desk.ts';
 import type { Page } from '../../pages.ts';
-import { FailureNote, Waiting } from '../../parts/notes.tsx';
+import { Waiting } from '../../parts/notes.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { ClosedNote } from './closed-note.tsx';
 import { ColumnTable, isOpen } from './column-table.tsx';
 import { HeadingView } from './heading-view.tsx';
 import './imports.css';
@@ -39,20 +40,8 @@ function Summary({ wizard }: { readonly wizard: Wizard }) {
   );
 }
 
-/** What an import that is not open any more leaves to do. */
-export function ClosedNote({ error, again }: { readonly error: unknown; readonly again: () => void }) {
-  return (
-    <>
-      <FailureNote error={error} again={again} />
-      <Text size="sm">
-        <Link href={importPath}>回到导入花名册</Link>
-      </Text>
-    </>
-  );
-}
-
 function ColumnsPage() {
-  const { run = '' } = useParams<{ run: string }>();
+  const { run } = useParams<{ run: string }>();
   const [, navigate] = useLocation();
   const { found, busy, correct } = useWizard(run);
   const discard = useDiscard();
@@ -62,7 +51,8 @@ function ColumnsPage() {
   const giveUp = async () => {
     if (await discard(wizard)) navigate(importPath);
   };
-  const ready = wizard.headingRows !== null && wizard.rows > 0 && wizard.columns.some((column) => column.place !== null);
+  const ready =
+    wizard.headingRows !== null && wizard.rows > 0 && wizard.columns.some((column) => column.place !== null);
   return (
     <>
       <PageHead title="导入花名册" help={`文件：${wizard.fileName}`}>
@@ -88,7 +78,9 @@ function ColumnsPage() {
             key={`${wizard.sheet}/${wizard.headingRows.join('/')}`}
             wizard={wizard}
             busy={busy}
-            onChoose={(column, place) => void correct(() => call('imports.setColumns', { run, columns: { [column.index]: place } }))}
+            onChoose={(column, place) =>
+              void correct(() => call('imports.setColumns', { run, columns: { [column.index]: place } }))
+            }
           />
         </>
       )}
@@ -96,4 +88,11 @@ function ColumnsPage() {
   );
 }
 
-export const page: Page = { path: '/import/:run', title: '核对表头和栏目', area: '人员台账', right: 'roster.write', help: '导入花名册', component: ColumnsPage };
+export const page: Page = {
+  path: '/import/:run',
+  title: '核对表头和栏目',
+  area: '人员台账',
+  right: 'roster.write',
+  help: '导入花名册',
+  component: ColumnsPage,
+};

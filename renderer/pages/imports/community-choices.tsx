@@ -53,7 +53,10 @@ export function CommunityChoices({ communities, draft, onChange }: CommunityChoi
   const optionsOf = useOptions(communities);
   const createAll = () => {
     const open = communities.filter((community) => valueOf(community, draft) === null);
-    onChange({ ...draft, ...Object.fromEntries(open.map((community) => [community.name, { act: 'create' as const }])) });
+    onChange({
+      ...draft,
+      ...Object.fromEntries(open.map((community) => [community.name, { act: 'create' as const }])),
+    });
   };
   const open = communities.filter((community) => valueOf(community, draft) === null).length;
   return (

@@ -22,7 +22,15 @@ function headingSentence({ headingRows, rows, hiddenRows, skipped }: Wizard): st
 /** Rows that are passed over, by their reason: 合计行 第 12 行. */
 function passedOver({ skipped }: Wizard): string {
   const byReason = Map.groupBy(skipped, (row) => row.reason);
-  return [...byReason].map(([reason, rows]) => `${reason}：第 ${rows.slice(0, 8).map((row) => row.row).join('、')} 行${rows.length > 8 ? '等' : ''}`).join('；');
+  return [...byReason]
+    .map(
+      ([reason, rows]) =>
+        `${reason}：第 ${rows
+          .slice(0, 8)
+          .map((row) => row.row)
+          .join('、')} 行${rows.length > 8 ? '等' : ''}`,
+    )
+    .join('；');
 }
 
 /** Choosing the heading: its first row, then its last one. */
@@ -56,7 +64,12 @@ function TopRows({ wizard, choice }: { readonly wizard: Wizard; readonly choice:
             <Table.Tr key={row} data-heading={isHeading(row) || undefined}>
               <Table.Th scope="row">
                 {choice.choosing ? (
-                  <Button size="compact-xs" variant="default" onClick={() => choice.choose(row)} aria-label={`表头${choice.first === null ? '从' : '到'}第 ${row} 行`}>
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    onClick={() => choice.choose(row)}
+                    aria-label={`表头${choice.first === null ? '从' : '到'}第 ${row} 行`}
+                  >
                     {row}
                   </Button>
                 ) : (
@@ -101,12 +114,19 @@ export function HeadingView({ wizard, busy, onSheet, onHeading }: HeadingViewPro
             w={260}
             disabled={busy}
             allowDeselect={false}
-            data={wizard.sheets.map(({ name, hidden, rows }, at) => ({ value: String(at), label: `${name}（${rows} 行${hidden ? '，隐藏' : ''}）` }))}
+            data={wizard.sheets.map(({ name, hidden, rows }, at) => ({
+              value: String(at),
+              label: `${name}（${rows} 行${hidden ? '，隐藏' : ''}）`,
+            }))}
             value={String(wizard.sheet)}
             onChange={(value) => value !== null && onSheet(Number(value))}
           />
         ) : null}
-        <Button variant="default" aria-expanded={open} onClick={() => (choice.choosing ? choice.end() : setSeen(!seen))}>
+        <Button
+          variant="default"
+          aria-expanded={open}
+          onClick={() => (choice.choosing ? choice.end() : setSeen(!seen))}
+        >
           {choice.choosing ? '不改了' : open ? '收起' : '看表的前几行'}
         </Button>
         {choice.choosing ? null : (
@@ -117,7 +137,9 @@ export function HeadingView({ wizard, busy, onSheet, onHeading }: HeadingViewPro
       </Group>
       {choice.choosing ? (
         <Text size="sm" fw={600} mt="xs" role="status">
-          {choice.first === null ? '请点表头的第一行的行号。' : `表头从第 ${choice.first} 行开始，请再点表头的最后一行；只有一行的，再点一次第 ${choice.first} 行。`}
+          {choice.first === null
+            ? '请点表头的第一行的行号。'
+            : `表头从第 ${choice.first} 行开始，请再点表头的最后一行；只有一行的，再点一次第 ${choice.first} 行。`}
         </Text>
       ) : null}
       {open ? <TopRows wizard={wizard} choice={choice} /> : null}

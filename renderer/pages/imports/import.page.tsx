@@ -1,13 +1,13 @@
 /** 导入花名册, first step: the file; an import that was broken off is offered again. */
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconDownload, IconHistory } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { call, download } from '../../desk.ts';
 import type { Page } from '../../pages.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { toast } from '../../parts/toast.tsx';
-import { useDesk } from '../../parts/use-desk.ts';
+import { useDesk, useRefresh } from '../../parts/use-desk.ts';
 import './imports.css';
 import { columnsPath, type ImportLine, recordsPath, type Wizard } from './shapes.ts';
 import { SourceChoice } from './source-choice.tsx';
@@ -30,10 +30,20 @@ function Unfinished({ lines }: { readonly lines: readonly ImportLine[] }) {
             {line.fileName}（{timeText(line.startedAt)}，{line.actor}）
           </Text>
           <Group gap="xs" wrap="nowrap">
-            <Button size="compact-md" component={Link} href={columnsPath(line.run)} aria-label={`继续导入 ${line.fileName}`}>
+            <Button
+              size="compact-md"
+              component={Link}
+              href={columnsPath(line.run)}
+              aria-label={`继续导入 ${line.fileName}`}
+            >
               继续导入
             </Button>
-            <Button size="compact-md" variant="default" onClick={() => void discard(line)} aria-label={`放弃导入 ${line.fileName}`}>
+            <Button
+              size="compact-md"
+              variant="default"
+              onClick={() => void discard(line)}
+              aria-label={`放弃导入 ${line.fileName}`}
+            >
               放弃
             </Button>
           </Group>
@@ -61,7 +71,12 @@ function TemplateButton() {
     }
   };
   return (
-    <Button variant="default" loading={busy} leftSection={<IconDownload size={16} aria-hidden />} onClick={() => void fetchTemplate()}>
+    <Button
+      variant="default"
+      loading={busy}
+      leftSection={<IconDownload size={16} aria-hidden />}
+      onClick={() => void fetchTemplate()}
+    >
       下载导入模板
     </Button>
   );
@@ -70,13 +85,29 @@ function TemplateButton() {
 function ImportPage() {
   const [, navigate] = useLocation();
   const found = useDesk('imports.list', {});
-  const [began] = useState(() => (wizard: Wizard) => navigate(columnsPath(wizard.run)));
+  const refresh = useRefresh();
+  const began = useCallback(
+    (wizard: Wizard) => {
+      navigate(columnsPath(wizard.run));
+      void refresh();
+    },
+    [navigate, refresh],
+  );
   const begin = useBegin(began);
   const open = (found.data?.imports ?? []).filter((line) => line.state === 'open');
   return (
     <>
-      <PageHead title="导入花名册" note="import" help="把现有的花名册导进台账。先看清每个人会怎样变，确认了才写入；导入后可以整批撤销。">
-        <Button variant="default" component={Link} href={recordsPath} leftSection={<IconHistory size={16} aria-hidden />}>
+      <PageHead
+        title="导入花名册"
+        note="import"
+        help="把现有的花名册导进台账。先看清每个人会怎样变，确认了才写入；导入后可以整批撤销。"
+      >
+        <Button
+          variant="default"
+          component={Link}
+          href={recordsPath}
+          leftSection={<IconHistory size={16} aria-hidden />}
+        >
           导入记录
         </Button>
         <TemplateButton />
@@ -88,4 +119,12 @@ function ImportPage() {
   );
 }
 
-export const page: Page = { path: '/import', title: '导入花名册', area: '人员台账', order: 1.5, right: 'roster.write', help: '导入花名册', component: ImportPage };
+export const page: Page = {
+  path: '/import',
+  title: '导入花名册',
+  area: '人员台账',
+  order: 1.5,
+  right: 'roster.write',
+  help: '导入花名册',
+  component: ImportPage,
+};

@@ -27,7 +27,9 @@ export function levelOf(cell: Pick<RowCell, 'marks'>): Mark['level'] | null {
 }
 
 /** Whether something of a row waits for the clerk. */
-export const rowWaits = (row: Row): boolean => row.problems.length > 0 || row.cells.some((cell) => cell.marks.some(waits));
+export const rowWaits = (row: Row): boolean =>
+  row.problems.length > 0 || row.cells.some((cell) => cell.marks.some(waits));
 
 /** Whether a cell changes something that stood there. */
-export const changes = (cell: RowCell): boolean => cell.fields.some((field) => field.act === 'set' || field.act === 'clear');
+export const changes = (cell: RowCell): boolean =>
+  cell.fields.some((field) => field.act === 'set' || field.act === 'clear');

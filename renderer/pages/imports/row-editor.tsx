@@ -47,10 +47,20 @@ function OwnMode({ ask, act }: { readonly ask: Row['asks'][number]; readonly act
     <Fieldset legend={`${ask.label}：只对这一行另选`}>
       <DatedChoice label={ask.label} value={mode} day={tools.asOf} onChange={setMode} />
       <Group gap="xs" mt="xs">
-        <Button size="compact-md" disabled={mode === null} loading={tools.busy} onClick={() => act({ action: 'dated', register, mode })}>
+        <Button
+          size="compact-md"
+          disabled={mode === null}
+          loading={tools.busy}
+          onClick={() => act({ action: 'dated', register, mode })}
+        >
           这一行这样办
         </Button>
-        <Button size="compact-md" variant="default" disabled={tools.busy} onClick={() => act({ action: 'dated', register, mode: null })}>
+        <Button
+          size="compact-md"
+          variant="default"
+          disabled={tools.busy}
+          onClick={() => act({ action: 'dated', register, mode: null })}
+        >
           与其他行一样
         </Button>
       </Group>
@@ -89,11 +99,21 @@ export function RowEditor({ row }: { readonly row: Row }) {
       ))}
       <Group gap="xs">
         {tools.answered.has(row.row) && row.problems.length === 0 ? (
-          <Button variant="default" size="compact-md" disabled={tools.busy} onClick={() => send({ action: 'person', person: null })}>
+          <Button
+            variant="default"
+            size="compact-md"
+            disabled={tools.busy}
+            onClick={() => send({ action: 'person', person: null })}
+          >
             重新选是哪一位
           </Button>
         ) : null}
-        <Button variant="default" size="compact-md" disabled={tools.busy} onClick={() => send({ action: 'skip', on: row.tab !== 'skipped' })}>
+        <Button
+          variant="default"
+          size="compact-md"
+          disabled={tools.busy}
+          onClick={() => send({ action: 'skip', on: row.tab !== 'skipped' })}
+        >
           {row.tab === 'skipped' ? '不跳过，照常导入' : '跳过这一行'}
         </Button>
         <Button variant="subtle" size="compact-md" onClick={() => tools.leave(false)}>

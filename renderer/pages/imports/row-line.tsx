@@ -38,11 +38,27 @@ interface PlaceProps extends Pick<RowLineProps, 'row' | 'stop' | 'open' | 'onOpe
   readonly level: string | null;
   readonly waiting: boolean;
   readonly label: string;
+  /** Nothing is written in it: it needs a name for those who hear the page. */
+  readonly blank?: boolean;
   readonly editor: ReactNode;
   readonly children: ReactNode;
 }
 
-function Place({ row, place, stop, open, onOpen, onClose, className, level, waiting, label, editor, children }: PlaceProps) {
+function Place({
+  row,
+  place,
+  stop,
+  open,
+  onOpen,
+  onClose,
+  className,
+  level,
+  waiting,
+  label,
+  blank = false,
+  editor,
+  children,
+}: PlaceProps) {
   return (
     <td className={className} data-level={level ?? undefined}>
       <button
@@ -52,12 +68,22 @@ function Place({ row, place, stop, open, onOpen, onClose, className, level, wait
         data-waits={waiting || undefined}
         tabIndex={stop === place ? 0 : -1}
         aria-haspopup="dialog"
+        {...(blank ? { 'aria-label': `${label}，空` } : {})}
         onClick={() => onOpen(row.row, place)}
       >
         {children}
       </button>
       {open === place ? (
-        <Popover opened onClose={onClose} withRoles={false} trapFocus width={400} position="bottom-start" shadow="md" withinPortal>
+        <Popover
+          opened
+          onClose={onClose}
+          withRoles={false}
+          trapFocus
+          width={400}
+          position="bottom-start"
+          shadow="md"
+          withinPortal
+        >
           <Popover.Target>
             <span className="import-anchor" />
           </Popover.Target>
@@ -95,7 +121,14 @@ function NumberCell({ row, tab, stop, onSkip }: Pick<RowLineProps, 'row' | 'tab'
   return (
     <th scope="row" className="import-number">
       <span>{row.row}</span>
-      <button type="button" className="import-place import-skip" data-at={`${row.row}:${skipPlace}`} tabIndex={stop === skipPlace ? 0 : -1} onClick={() => onSkip(row)} aria-label={`第 ${row.row} 行${skipped ? '不跳过' : '跳过'}`}>
+      <button
+        type="button"
+        className="import-place import-skip"
+        data-at={`${row.row}:${skipPlace}`}
+        tabIndex={stop === skipPlace ? 0 : -1}
+        onClick={() => onSkip(row)}
+        aria-label={`第 ${row.row} 行${skipped ? '不跳过' : '跳过'}`}
+      >
         {skipped ? '不跳过' : '跳过'}
       </button>
       {row.tab === tab ? null : <em>已转到“{tabWords[row.tab]}”</em>}
@@ -116,6 +149,7 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
       level={levelOf(cell)}
       waiting={cell.marks.some(waits)}
       label={cell.label}
+      blank={content === undefined && cell.text === '' && cell.marks.length === 0}
       editor={<CellEditor row={row} cell={cell} />}
       {...(className === undefined ? {} : { className })}
     >
@@ -125,9 +159,22 @@ export const RowLine = memo(function RowLine(props: RowLineProps) {
   return (
     <tr data-settled={row.tab !== tab || undefined} data-waiting={rowWaits(row) || undefined}>
       <NumberCell {...props} />
-      {named === undefined ? <td className="import-name">{row.name}</td> : place(named, 'import-name', named.text === '' && named.marks.length === 0 ? '（没有姓名）' : undefined)}
+      {named === undefined ? (
+        <td className="import-name">{row.name}</td>
+      ) : (
+        place(named, 'import-name', named.text === '' && named.marks.length === 0 ? '（没有姓名）' : undefined)
+      )}
       {notes ? (
-        <Place {...shared} place={notesPlace} className="import-notes" level={row.problems.length > 0 ? 'doubt' : null} waiting={row.problems.length > 0} label="说明" editor={<RowEditor row={row} />}>
+        <Place
+          {...shared}
+          place={notesPlace}
+          className="import-notes"
+          level={row.problems.length > 0 ? 'doubt' : null}
+          waiting={row.problems.length > 0}
+          label="说明"
+          blank={row.problems.length + row.remarks.length + row.asks.length === 0}
+          editor={<RowEditor row={row} />}
+        >
           <Notes row={row} />
         </Place>
       ) : null}

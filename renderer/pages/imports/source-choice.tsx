@@ -61,7 +61,11 @@ function Paste({ begin }: { readonly begin: Begin }) {
         wrap="off"
       />
       <Group justify="flex-end">
-        <Button variant="default" disabled={text.trim() === '' || begin.progress !== null} onClick={() => begin.paste(text)}>
+        <Button
+          variant="default"
+          disabled={text.trim() === '' || begin.progress !== null}
+          onClick={() => begin.paste(text)}
+        >
           导入粘贴的内容
         </Button>
       </Group>

@@ -20,7 +20,16 @@ export function Steps({ at, run }: StepsProps) {
     else if (step === 1 && run !== undefined) navigate(columnsPath(run));
   };
   return (
-    <Stepper active={at === 3 ? 4 : at} onStepClick={go} size="xs" iconSize={22} allowNextStepsSelect={false} wrap={false} mb="xs" className="import-steps">
+    <Stepper
+      active={at === 3 ? 4 : at}
+      onStepClick={go}
+      size="xs"
+      iconSize={22}
+      allowNextStepsSelect={false}
+      wrap={false}
+      mb="xs"
+      className="import-steps"
+    >
       {labels.map((label, step) => (
         <Stepper.Step
           key={label}

@@ -7,7 +7,8 @@ import type { Wizard } from './shapes.ts';
 const mostPasted = 250_000;
 const megabyte = 1024 * 1024;
 
-const sizeText = (bytes: number): string => (bytes < megabyte ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / megabyte).toFixed(1)} MB`);
+const sizeText = (bytes: number): string =>
+  bytes < megabyte ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / megabyte).toFixed(1)} MB`;
 
 export interface Begin {
   readonly progress: Progress | null;
@@ -42,7 +43,8 @@ export function useBegin(done: (wizard: Wizard) => void): Begin {
   const file = useCallback(
     (chosen: File) =>
       void begin(async (signal) => {
-        const sent = (sentBytes: number) => setProgress({ done: sentBytes, total: chosen.size, label: `正在读取文件（${sizeText(chosen.size)}）` });
+        const sent = (sentBytes: number) =>
+          setProgress({ done: sentBytes, total: chosen.size, label: `正在读取文件（${sizeText(chosen.size)}）` });
         return { upload: await upload('import', chosen, sent, signal) };
       }),
     [begin],

@@ -23,7 +23,9 @@ interface Found {
 }
 
 const fits = (row: Row, { column, code, level }: RowFilter): boolean =>
-  row.cells.some((cell) => cell.column === column && cell.marks.some((mark) => mark.code === code && mark.level === level));
+  row.cells.some(
+    (cell) => cell.column === column && cell.marks.some((mark) => mark.code === code && mark.level === level),
+  );
 
 /** The rows of a page. Filtered ones are looked through in order until the page is full. */
 async function read(run: string, { tab, page, filter }: RowQuery, total: number, signal: AbortSignal): Promise<Found> {
@@ -70,16 +72,20 @@ export function useRows({ run, query, preview, onPreview }: RowsInput) {
       setFound(null);
       setMended(new Map());
     }
-    const total = preview.marks.find((mark) => filter !== null && mark.column === filter.column && mark.code === filter.code && mark.level === filter.level)?.rows ?? 0;
-    read(run, { tab, page, filter }, total, abort.signal).then(
-      (rows) => {
+    const total =
+      preview.marks.find(
+        (mark) =>
+          filter !== null && mark.column === filter.column && mark.code === filter.code && mark.level === filter.level,
+      )?.rows ?? 0;
+    const load = async () => {
+      try {
+        setFound(await read(run, { tab, page, filter }, total, abort.signal));
         setFailure(null);
-        setFound(rows);
-      },
-      (error: unknown) => {
+      } catch (error) {
         if (!abort.signal.aborted) setFailure(error);
-      },
-    );
+      }
+    };
+    void load();
     return () => abort.abort();
   }, [run, view, tab, page, filter, preview]);
   /** Mends one row; resolves with what became of it, or null where it was refused. */

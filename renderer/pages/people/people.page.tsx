@@ -5,6 +5,7 @@ import type { Filter } from '../../../db/list-query.ts';
 import type { Page } from '../../pages.ts';
 import { withColumn } from '../../parts/list/list-table.tsx';
 import { RegisterList } from '../../parts/list/register-list.tsx';
+import { useRecordDrawer } from '../../parts/record/record-drawer.tsx';
 import { useVocabulary } from '../../vocabulary.tsx';
 
 const onRoll: Filter = { key: 'on_roll', op: 'is', values: [1] };
@@ -22,6 +23,7 @@ function chosen(filters: readonly Filter[]): Choice {
 function PeoplePage() {
   const register = useVocabulary().register('people');
   const [, navigate] = useLocation();
+  const drawer = useRecordDrawer();
   return (
     <RegisterList
       register={register}
@@ -29,6 +31,8 @@ function PeoplePage() {
       addLabel="新增人员"
       defaults={{ filters: [onRoll] }}
       onOpen={(id) => navigate(`/people/${id}`)}
+      // A new person has no post yet: their page is where the rest is filled in.
+      onAdd={() => drawer.open({ register: 'people', onSaved: (id) => navigate(`/people/${id}`) })}
       controls={(view, change) => (
         <SegmentedControl
           size="xs"

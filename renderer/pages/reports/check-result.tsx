@@ -51,7 +51,9 @@ function Facts({ checked }: { readonly checked: Checked }) {
   const { manifest } = checked;
   if (manifest === null) return null;
   const label = (key: string): string => find(key)?.label ?? key;
-  const leaves = Object.entries(manifest.disclosure).filter(([, style]) => style !== 'left-out');
+  const leaves = Object.entries(manifest.disclosure).filter(
+    ([key, style]) => style !== 'left-out' && (manifest.counts[key] ?? 0) > 0,
+  );
   const facts: readonly (readonly [string, ReactNode])[] = [
     ['填报单位', `${manifest.office.county}${manifest.office.street}`],
     ['收件单位', manifest.recipient],

@@ -67,6 +67,7 @@ export function BulkEdit({ register, ids, done }: BulkEditProps) {
             value={chosen}
             onChange={setChosen}
             searchable
+            selectFirstOptionOnChange
             data-autofocus
             maxDropdownHeight={260}
           />

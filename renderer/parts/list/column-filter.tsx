@@ -1,6 +1,6 @@
 /** The filter of one column, by kind: words, choices, from–to, whether anything stands there. */
 import { Button, Checkbox, Group, ScrollArea, Stack, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Filter } from '../../../db/list-query.ts';
 import type { FieldValue } from '../../../db/registers/model/field.ts';
 import { type AnyField, useVocabulary } from '../../vocabulary.tsx';
@@ -39,7 +39,7 @@ function Choices({ field, options, filters, onApply }: ColumnFilterProps & { rea
   const shown = options.filter(({ label }) => wanted === '' || label.includes(wanted) || pinyinOf(label).initials.includes(wanted));
   const values = field.kind === 'flag' ? ticked.map(Number) : ticked;
   return (
-    <Stack gap="xs">
+    <Frame field={field} apply={() => onApply(ticked.length === 0 ? [] : [{ key: field.key, op: 'is', values }])} onApply={onApply}>
       {options.length > 8 ? (
         <TextInput size="xs" label={`在${field.label}里查找`} value={word} onChange={(event) => setWord(event.currentTarget.value)} data-autofocus />
       ) : null}
@@ -52,8 +52,7 @@ function Choices({ field, options, filters, onApply }: ColumnFilterProps & { rea
           </Stack>
         </ScrollArea.Autosize>
       </Checkbox.Group>
-      <Buttons field={field} apply={() => onApply(ticked.length === 0 ? [] : [{ key: field.key, op: 'is', values }])} onApply={onApply} />
-    </Stack>
+    </Frame>
   );
 }
 
@@ -66,11 +65,10 @@ function Bounds({ field, filters, onApply }: ColumnFilterProps) {
     <FieldInput field={{ ...plainOf(field), key, label }} value={value} onChange={set} />
   );
   return (
-    <Stack gap="xs">
+    <Frame field={field} apply={() => onApply([...one('from', from), ...one('to', to)])} onApply={onApply}>
       {input(`${field.key}-from`, `${field.label} 从`, from, setFrom)}
       {input(`${field.key}-to`, '到（含）', to, setTo)}
-      <Buttons field={field} apply={() => onApply([...one('from', from), ...one('to', to)])} onApply={onApply} />
-    </Stack>
+    </Frame>
   );
 }
 
@@ -84,18 +82,25 @@ function Words({ field, filters, onApply }: ColumnFilterProps) {
   const [word, setWord] = useState(() => String(filters.find((filter) => filter.op === 'contains')?.values[0] ?? ''));
   const apply = () => onApply(word.trim() === '' ? [] : [{ key: field.key, op: 'contains', values: [word.trim()] }]);
   return (
-    <Stack gap="xs">
+    <Frame field={field} apply={apply} onApply={onApply}>
       <TextInput size="xs" label={`${field.label} 含`} value={word} onChange={(event) => setWord(event.currentTarget.value)} data-autofocus />
-      <Buttons field={field} apply={apply} onApply={onApply} />
-    </Stack>
+    </Frame>
   );
 }
 
-function Buttons({ field, apply, onApply }: Pick<ColumnFilterProps, 'field' | 'onApply'> & { readonly apply: () => void }) {
+type FrameProps = Pick<ColumnFilterProps, 'field' | 'onApply'> & { readonly apply: () => void; readonly children: ReactNode };
+
+/** The inputs of a filter, Enter or 筛选 to apply them. */
+function Frame({ field, apply, onApply, children }: FrameProps) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    apply();
+  };
   return (
-    <>
+    <form onSubmit={submit} style={{ width: 220, display: 'grid', gap: 6 }}>
+      {children}
       <Group gap="xs" wrap="nowrap">
-        <Button size="compact-xs" type="submit" onClick={apply}>
+        <Button size="compact-xs" type="submit">
           筛选
         </Button>
         <Button size="compact-xs" variant="default" onClick={() => onApply([])}>
@@ -110,7 +115,7 @@ function Buttons({ field, apply, onApply }: Pick<ColumnFilterProps, 'field' | 'o
           只看已填的
         </Button>
       </Group>
-    </>
+    </form>
   );
 }
 
@@ -118,9 +123,6 @@ export function ColumnFilter(props: ColumnFilterProps) {
   const options = useOptions(props.field);
   const { kind } = props.field;
   const bounded = kind === 'day' || kind === 'year' || kind === 'integer' || kind === 'decimal' || kind === 'money';
-  return (
-    <form onSubmit={(event) => event.preventDefault()} style={{ width: 220 }}>
-      {options !== null ? <Choices {...props} options={options} /> : bounded ? <Bounds {...props} /> : <Words {...props} />}
-    </form>
-  );
+  if (options !== null) return <Choices {...props} options={options} />;
+  return bounded ? <Bounds {...props} /> : <Words {...props} />;
 }

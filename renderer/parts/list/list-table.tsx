@@ -1,5 +1,4 @@
 /** The table of a list: mantine-datatable fed from the register's definition. */
-import { IconArrowUp } from '@tabler/icons-react';
 import { DataTable, type DataTableColumn } from 'mantine-datatable';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Filter } from '../../../db/list-query.ts';
@@ -7,7 +6,7 @@ import type { Register } from '../../../db/registers/model/register.ts';
 import type { OutputOf } from '../../desk.ts';
 import { type AnyField, useVocabulary, type Vocabulary } from '../../vocabulary.tsx';
 import { formatField, isNumeric, type Labels } from '../field-value.tsx';
-import { ColumnFilter } from './column-filter.tsx';
+import { ListHead } from './list-head.tsx';
 import type { Columns, ListView } from './list-state.ts';
 
 export type ListRow = OutputOf<'records.list'>['rows'][number];
@@ -43,31 +42,27 @@ export function withColumn(filters: readonly Filter[], key: string, own: readonl
 }
 
 /** What a heading needs: its characters, the filter's button, the cell's edges. */
-const headWidth = (field: AnyField): number => field.label.length * 14 + 52;
+const headWidth = (field: AnyField): number => field.label.length * 14 + 54;
 
 function columnOf(vocabulary: Vocabulary, field: AnyField, isTitle: boolean, props: ListTableProps): DataTableColumn<ListRow> {
   const { view, change, columns, labels, onOpen } = props;
   const own = view.filters.filter((filter) => filter.key === field.key);
+  const [sort] = view.sort;
   const text = (row: ListRow) => formatField(vocabulary, field, row.values[field.key] ?? null, labels);
   return {
     accessor: field.key,
-    title: field.label,
-    width: columns.widths[field.key] ?? Math.max(field.width ?? 110, headWidth(field)),
-    sortable: true,
-    ellipsis: true,
-    textAlign: isNumeric(field) ? 'right' : 'left',
-    filtering: own.length > 0,
-    filter: ({ close }) => (
-      <ColumnFilter
+    title: (
+      <ListHead
         field={field}
+        sorted={sort?.key !== field.key ? null : sort.descending === true ? 'down' : 'up'}
+        onSort={(descending) => change({ sort: [{ key: field.key, descending }] })}
         filters={own}
-        onApply={(filters) => {
-          change({ filters: withColumn(view.filters, field.key, filters) });
-          close();
-        }}
+        onFilter={(filters) => change({ filters: withColumn(view.filters, field.key, filters) })}
       />
     ),
-    filterPopoverProps: { transitionProps: { duration: 0 }, trapFocus: true, returnFocus: true },
+    width: columns.widths[field.key] ?? Math.max(field.width ?? 110, headWidth(field)),
+    ellipsis: true,
+    textAlign: isNumeric(field) ? 'right' : 'left',
     render: (row) =>
       isTitle ? (
         <button
@@ -87,10 +82,9 @@ function columnOf(vocabulary: Vocabulary, field: AnyField, isTitle: boolean, pro
 }
 
 export function ListTable(props: ListTableProps) {
-  const { register, rows, view, columns, change, selected, onSelect, onOpen, fetching, empty } = props;
+  const { register, rows, columns, selected, onSelect, onOpen, fetching, empty } = props;
   const vocabulary = useVocabulary();
   const fields = columns.keys.flatMap((key) => vocabulary.columns(register).find((field) => field.key === key) ?? []);
-  const [sort] = view.sort;
   // The column whose text opens the record: a name, not a number.
   const title = fields.find((field) => !isNumeric(field)) ?? fields[0];
   const nameOf = (row: ListRow) => (title === undefined ? '' : formatField(vocabulary, title, row.values[title.key] ?? null, props.labels));
@@ -107,14 +101,11 @@ export function ListTable(props: ListTableProps) {
         records={[...rows]}
         columns={fields.map((field) => columnOf(vocabulary, field, field === title, props))}
         pinFirstColumn
-        sortIcons={{ sorted: <IconArrowUp size={13} aria-hidden />, unsorted: <span /> }}
         fetching={fetching}
         loaderSize="sm"
         noRecordsText=""
         emptyState={<>{fetching || rows.length > 0 ? null : empty}</>}
         scrollAreaProps={{ type: 'auto', offsetScrollbars: 'present' }}
-        sortStatus={{ columnAccessor: sort?.key ?? '', direction: sort?.descending === true ? 'desc' : 'asc' }}
-        onSortStatusChange={({ columnAccessor, direction }) => change({ sort: [{ key: String(columnAccessor), descending: direction === 'desc' }] })}
         onRowClick={({ record }) => onOpen(record.id)}
         rowStyle={() => ({ cursor: 'pointer' })}
         selectedRecords={rows.filter((row) => selected.has(row.id))}

@@ -1,7 +1,7 @@
 /** Choosing a folder where the host has no dialog of its own: the desk lists folders, the page shows their names. */
 import { Button, Group, NavLink, ScrollArea, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { IconArrowUp, IconDeviceUsb, IconFolder, IconHome } from '@tabler/icons-react';
+import { IconArrowUp, IconDeviceUsb, IconFolder, IconHome, IconServer } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { EmptyNote, FailureNote, Waiting } from '../notes.tsx';
 import { useDesk } from '../use-desk.ts';
@@ -64,7 +64,7 @@ function FolderPage({ home, drives, onChoose, words }: FolderPageProps) {
               key={drive.token}
               place={drive}
               label={drive.label === '' ? drive.name : `${drive.label}（${drive.name}）`}
-              icon={<IconDeviceUsb size={16} aria-hidden />}
+              icon={drive.removable ? <IconDeviceUsb size={16} aria-hidden /> : <IconServer size={16} aria-hidden />}
               open={setToken}
             />
           ))}

@@ -7,6 +7,7 @@ import { useSession } from '../../session.tsx';
 import { FailureNote, Waiting } from '../notes.tsx';
 import { toast } from '../toast.tsx';
 import { useDesk } from '../use-desk.ts';
+import { driveFault } from './drive-fault.ts';
 import { openFolderPage } from './folder-page.tsx';
 import { formatSize } from './sizes.ts';
 
@@ -27,13 +28,6 @@ interface PlaceChooserProps {
 }
 
 const nameOf = (drive: DrivePlace): string => (drive.label === '' ? drive.name : `${drive.label}（${drive.name}）`);
-
-/** Why nothing can be written to a drive; null where it can. */
-export function driveFault(drive: Pick<DrivePlace, 'readOnly' | 'free'>, needed: number | null): string | null {
-  if (drive.readOnly) return '写保护，不能写入。请拨开写保护开关或换一个U盘。';
-  if (drive.free === null || needed === null || needed <= drive.free) return null;
-  return `空间不够：约需 ${formatSize(needed)}。请清理后刷新，或换一个U盘。`;
-}
 
 function DriveChoice({ drive, needed }: { readonly drive: DrivePlace; readonly needed: number | null }) {
   const fault = driveFault(drive, needed);

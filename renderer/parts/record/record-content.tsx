@@ -47,12 +47,12 @@ export function RecordContent({ request, register, mayWrite, open, close }: Reco
     else if (next !== undefined) open({ ...request, id: next });
     else close();
   };
-  const save = async (then: () => void) => {
+  const save = async (then: (saved: string | null) => void) => {
     const mode = asks ? modeOf(choice) : ({ mode: 'correct' } as const);
     setModeFault(typeof mode === 'string' ? mode : null);
     if (typeof mode === 'string') return;
     if (id !== undefined && Object.keys(form.patch).length === 0) {
-      then();
+      then(null);
       return;
     }
     const saved = await form.save(mode);
@@ -60,8 +60,12 @@ export function RecordContent({ request, register, mayWrite, open, close }: Reco
       setTimeout(() => place.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid=true]')?.focus());
       return;
     }
-    onSaved?.(saved);
-    then();
+    then(saved);
+  };
+  /** Saving without going on: the panel closes, and who asked for the record hears of it. */
+  const finish = (saved: string | null) => {
+    close();
+    if (saved !== null) onSaved?.(saved);
   };
   const disabled = !mayWrite || form.file?.binned === true;
   if (form.reading.isError && id !== undefined) {
@@ -74,7 +78,7 @@ export function RecordContent({ request, register, mayWrite, open, close }: Reco
   if (!form.isReady) return <Waiting />;
   const without = new Set(id === undefined && register.owner !== undefined && values[register.owner] !== undefined ? [register.owner] : []);
   return (
-    <div ref={place} style={{ display: 'contents' }} onKeyDown={disabled ? undefined : formKeys({ save: () => void save(close), saveAndNext: () => void save(goOn) })}>
+    <div ref={place} style={{ display: 'contents' }} onKeyDown={disabled ? undefined : formKeys({ save: () => void save(finish), saveAndNext: () => void save(goOn) })}>
       <BesideBody>
         <Notices form={form} register={register} mayWrite={mayWrite} />
         <ConflictView form={form} settled={(version, patch) => void form.save({ mode: 'correct' }, { version, patch }).then((saved) => saved !== null && close())} />
@@ -84,7 +88,7 @@ export function RecordContent({ request, register, mayWrite, open, close }: Reco
         <Sections form={form} without={without} disabled={disabled} wanted={focus} record={id === undefined ? undefined : { register: register.key, id }} />
       </BesideBody>
       {disabled ? null : (
-        <Foot form={form} register={register} id={id} hasNext={next !== undefined} save={() => void save(close)} saveAndNext={() => void save(goOn)} close={close} />
+        <Foot form={form} register={register} id={id} hasNext={next !== undefined} save={() => void save(finish)} saveAndNext={() => void save(goOn)} close={close} />
       )}
     </div>
   );
@@ -173,7 +177,7 @@ function Foot({ form, register, id, hasNext, save, saveAndNext, close }: FootPro
         </Tooltip>
       ) : null}
       <Text size="xs" c={faults > 0 ? 'red.7' : 'gray.7'} style={{ flex: 1 }} role="status">
-        {faults > 0 ? `${faults} 处要改` : dirty ? '未保存，已留草稿' : ''}
+        {faults > 0 ? `${faults} 处要改` : dirty ? '未保存（自动留草稿）' : ''}
       </Text>
       {id === undefined || register.single === true ? null : (
         <Button variant="subtle" color="red.7" onClick={() => void remove([id]).then((gone) => gone && close())}>

@@ -19,6 +19,7 @@ export interface OpenRecord {
   readonly focus?: string;
   /** The list it was opened from, so that one can go on to the next. */
   readonly ids?: readonly string[];
+  /** Called after saving, unless the clerk goes on to the next record. */
   readonly onSaved?: (id: string) => void;
 }
 

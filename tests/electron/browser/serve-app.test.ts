@@ -12,6 +12,9 @@ import { enter, knock } from './knock.ts';
 const program = join(import.meta.dirname, 'tiny-serve.ts');
 const projectRoot = join(import.meta.dirname, '..', '..', '..');
 
+/** A process of its own takes its time on a busy machine. */
+const patience = { timeout: 8000 };
+
 let folder: string;
 const running: ChildProcess[] = [];
 
@@ -32,7 +35,7 @@ function start(...words: string[]): Started {
   child.stderr.on('data', (data: Buffer) => errors.push(data.toString('utf8').trim()));
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
   const link = async () => {
-    await expect.poll(() => lines.some((line) => line.startsWith('http'))).toBe(true);
+    await expect.poll(() => lines.some((line) => line.startsWith('http')), patience).toBe(true);
     return lines.findLast((line) => line.startsWith('http'))!;
   };
   return { child, lines, errors, ended, link };
@@ -60,7 +63,7 @@ describe('starting the loopback host', () => {
       headers: { cookie, 'content-type': 'application/json' },
     });
     expect(JSON.parse(where.text)).toEqual({ folder, kind: 'browser', programFolder: projectRoot });
-    await expect.poll(() => app.lines.join()).toContain('按 Ctrl+C 结束程序');
+    await expect.poll(() => app.lines.join(), patience).toContain('按 Ctrl+C 结束程序');
     expect(existsSync(join(folder, 'lock.json'))).toBe(true);
     app.child.kill('SIGINT');
     expect(await app.ended).toBe(0);
@@ -71,7 +74,7 @@ describe('starting the loopback host', () => {
     const app = start('--data', folder);
     const first = await app.link();
     app.child.stdin!.write('\n');
-    await expect.poll(() => app.link()).not.toBe(first);
+    await expect.poll(() => app.link(), patience).not.toBe(first);
     expect(await enter(Number(new URL(first).port), await app.link())).not.toBe('');
   });
 
@@ -95,7 +98,7 @@ describe('starting the loopback host', () => {
     const left = await readFile(join(folder, 'lock.json'), 'utf8');
     const second = start('--data', folder);
     expect(await second.link()).toMatch(/^http/);
-    await expect.poll(() => second.lines.length).toBe(2);
+    await expect.poll(() => second.lines.length, patience).toBe(2);
     expect(await readFile(join(folder, 'lock.json'), 'utf8')).not.toBe(left);
   });
 

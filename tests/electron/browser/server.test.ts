@@ -198,6 +198,18 @@ describe('calls of the desk over loopback', () => {
       .toMatchObject({ cancelled: before.cancelled + 1 });
   });
 
+  it('that are still being worked on are called off when the browser goes away', async () => {
+    const before = JSON.parse((await post('/desk/seen')).text) as { cancelled: number };
+    const signal = AbortSignal.timeout(100);
+    const address = `http://127.0.0.1:${port}/desk/hang`;
+    await expect(fetch(address, { method: 'POST', body: '{}', headers: { ...json, cookie }, signal })).rejects.toThrow(
+      'aborted',
+    );
+    await expect
+      .poll(async () => JSON.parse((await post('/desk/seen')).text) as unknown)
+      .toMatchObject({ cancelled: before.cancelled + 1 });
+  });
+
   it('survive a broken request on another connection', async () => {
     const socket = connect(port, '127.0.0.1');
     socket.end('NONSENSE\r\n\r\n');

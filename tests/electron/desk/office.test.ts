@@ -170,3 +170,31 @@ describe('backups', () => {
     expect(readdirSync(folder)).toContain('ledger.db');
   });
 });
+
+describe('the place of the data', () => {
+  it('is chosen at the first start, followed at every later one, and never replaced by an empty office when it is gone', async () => {
+    const usual = folderOfTest();
+    const disk = folderOfTest();
+    const first = await startDesk({ folder: usual });
+    const { home } = await first.call('places.drives', {});
+    expect(home.token).not.toBe('');
+    const inside = await first.call('places.inside', { place: home.token });
+    expect(inside.here.name).not.toBe('');
+    await first.end();
+
+    writeFileSync(join(usual, 'data-folder.json'), JSON.stringify({ folder: disk }));
+    const moved = await startOffice({ folder: usual });
+    expect((await moved.call('office.state', {})).folder).toBe(disk);
+    expect(existsSync(join(disk, 'ledger.db'))).toBe(true);
+    expect((await moved.refusal('office.moveTo', { place: 'none' })).code).toBe('office-exists');
+    await moved.end();
+
+    rmSync(disk, { recursive: true });
+    const gone = kept(await startDesk({ folder: usual }));
+    const state = await gone.call('office.state', {});
+    expect(state.trouble?.code).toBe('folder-missing');
+    const anew = { street: '甲街道', county: '乙区', divisionCode: '', account: '丙', password };
+    expect((await gone.refusal('office.setUp', anew)).code).toBe('folder-missing');
+    expect(existsSync(disk)).toBe(false);
+  });
+});

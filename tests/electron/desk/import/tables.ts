@@ -62,11 +62,16 @@ export const marks = (row: Row | undefined, heading: string): string[] =>
 export const changes = (row: Row | undefined, heading: string): string[] =>
   cell(row, heading).fields.map((field) => `${field.label} ${field.act} ${field.oldText} → ${field.newText}`);
 
-/** The live records of a register as plain values, oldest first. */
+/** The live records of a register as plain values, in the order of their texts. */
 export async function stored(office: TestDesk, register: string, columns: readonly string[]) {
   const { revealed } = await office.call('meta.session', {});
   await office.call('meta.reveal', { on: true });
   const { rows } = await office.call('records.list', { register, columns: [...columns], limit: 1000 });
   await office.call('meta.reveal', { on: revealed });
-  return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((row) => columns.map((column) => row.values[column] ?? null));
+  return inOrder(rows.map((row) => columns.map((column) => row.values[column] ?? null)));
+}
+
+/** Records in the order of their texts, as `stored` gives them. */
+export function inOrder<T>(records: readonly T[]): T[] {
+  return records.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
