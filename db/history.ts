@@ -111,7 +111,12 @@ export function linesOfChange(ledger: Ledger, changeId: string): readonly Histor
 }
 
 /** The lines of a record after a version, oldest first. */
-export function linesAfter(ledger: Ledger, register: string, recordId: string, version: number): readonly HistoryLine[] {
+export function linesAfter(
+  ledger: Ledger,
+  register: string,
+  recordId: string,
+  version: number,
+): readonly HistoryLine[] {
   return prepared(
     ledger.db,
     `SELECT seq, change_id, register, record_id, action, version, payload FROM history

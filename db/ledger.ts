@@ -99,9 +99,10 @@ export function listOf(ledger: Ledger, key: string): CodeList {
 /** Makes an opened store a ledger: code labels become known to its SQL as `code_label(list, code)`. */
 export function ledgerOf(db: Database.Database, registers: ReadonlyMap<string, Register>, now: () => string): Ledger {
   const ledger: Ledger = { db, registers, now };
-  db.function('code_label', { deterministic: false }, (list: unknown, code: unknown) =>
-    code === null ? null : (labelOf(listOf(ledger, String(list)), String(code)) ?? String(code)),
-  );
+  db.function('code_label', { deterministic: false }, (list: unknown, code: unknown) => {
+    if (typeof list !== 'string' || typeof code !== 'string') return null;
+    return labelOf(listOf(ledger, list), code) ?? code;
+  });
   return ledger;
 }
 

@@ -115,7 +115,8 @@ function fieldsFor(context: Context, register: Register): FieldSet {
 
 function present(context: Context, register: Register, id: string): StoredRecord {
   const record = storedRecord(context.ledger, register, id);
-  if (record === undefined) throw new LedgerError('record-missing', `要修改的${register.label}记录已不存在，请刷新后重试。`);
+  if (record === undefined)
+    throw new LedgerError('record-missing', `要修改的${register.label}记录已不存在，请刷新后重试。`);
   if (record.deleted_at !== null) {
     throw new LedgerError('record-binned', `这条${register.label}记录已在回收站，请先恢复再修改。`);
   }
@@ -151,7 +152,10 @@ function refuse(register: Register, faults: readonly FieldFault[]): void {
 }
 
 function checkWhole(context: Context, register: Register, id: string, values: Values): void {
-  refuse(register, [...recordFaults(register, values), ...storeFaults(context.ledger, register, id, values, context.live)]);
+  refuse(register, [
+    ...recordFaults(register, values),
+    ...storeFaults(context.ledger, register, id, values, context.live),
+  ]);
   if (overlapFaults(context.ledger, register, id, values).length > 0) context.overlapping.push({ register, id });
 }
 
@@ -159,7 +163,8 @@ function checkWhole(context: Context, register: Register, id: string, values: Va
 function refuseOverlaps({ ledger, overlapping }: Context): void {
   for (const { register, id } of overlapping) {
     const record = storedRecord(ledger, register, id);
-    if (record !== undefined && record.deleted_at === null) refuse(register, overlapFaults(ledger, register, id, record.values));
+    if (record !== undefined && record.deleted_at === null)
+      refuse(register, overlapFaults(ledger, register, id, record.values));
   }
 }
 

@@ -42,15 +42,6 @@ export function storedRecord(ledger: Ledger, register: Register, id: string): St
   return row === undefined ? undefined : recordOf(register, row);
 }
 
-/** The live records of an owner (a person's appointments), in the register's order of entry. */
-export function ownedRecords(ledger: Ledger, register: Register, owner: string, ownerId: string): readonly StoredRecord[] {
-  const rows = prepared(
-    ledger.db,
-    `SELECT * FROM ${name(`live_${register.key}`)} WHERE ${name(owner)} = ? ORDER BY created_at, id`,
-  ).all(ownerId) as Row[];
-  return rows.map((row) => recordOf(register, row));
-}
-
 const inserts = new WeakMap<Register, string>();
 
 function insertSql(register: Register): string {

@@ -39,7 +39,8 @@ function configure(db: Database.Database, readOnly: boolean): void {
 /** A new, empty store. @throws LedgerError store-exists, and those of `asLedgerError` */
 export function createStore(folder: string, key: Buffer, options: OpenStoreOptions = {}): Database.Database {
   const file = storeFile(folder);
-  if (existsSync(file)) throw new LedgerError('store-exists', '这个数据文件夹里已有台账，不能重复建立。请直接登录，或另选文件夹。');
+  if (existsSync(file))
+    throw new LedgerError('store-exists', '这个数据文件夹里已有台账，不能重复建立。请直接登录，或另选文件夹。');
   return inLedgerErrors(() => {
     const db = new Database(file);
     try {
@@ -112,8 +113,14 @@ export function closeStore(db: Database.Database): void {
 
 const sentences: Readonly<Record<string, readonly [string, string]>> = {
   SQLITE_NOTADB: ['store-damaged', '台账文件打不开：文件已损坏，或与密钥文件不是一套。原文件没有改动；请从备份恢复。'],
-  SQLITE_CORRUPT: ['store-damaged', '台账文件已损坏，程序已停止写入。原文件没有改动；请到“备份与恢复”用最近的备份恢复。'],
-  SQLITE_READONLY: ['store-read-only', '台账所在的磁盘或文件夹是只读的，不能保存。请取消写保护，或把数据文件夹移到可写的磁盘后再打开。'],
+  SQLITE_CORRUPT: [
+    'store-damaged',
+    '台账文件已损坏，程序已停止写入。原文件没有改动；请到“备份与恢复”用最近的备份恢复。',
+  ],
+  SQLITE_READONLY: [
+    'store-read-only',
+    '台账所在的磁盘或文件夹是只读的，不能保存。请取消写保护，或把数据文件夹移到可写的磁盘后再打开。',
+  ],
   SQLITE_CANTOPEN: ['store-read-only', '台账文件无法打开：文件夹不可写，或被其他程序占用。请检查文件夹权限后重试。'],
   SQLITE_FULL: ['disk-full', '磁盘已满，刚才的操作没有保存，原有数据没有改动。请清理磁盘空间后重试。'],
   SQLITE_IOERR: ['disk-failed', '读写磁盘出错，刚才的操作没有保存。请检查磁盘（或移动硬盘的连接）后重试。'],

@@ -10,7 +10,6 @@ export function errnoOf(error: unknown): string {
 }
 
 /** Windows refuses these characters, also on the sticks that a Linux machine writes for it. */
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
 const refusedCharacters = /[<>:"/\\|?*\u0000-\u001f\u007f]/u;
 /** Device names, with or without an ending, in any case: Microsoft, "Naming Files, Paths, and Namespaces". */
 const deviceNames = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/iu;

@@ -1,7 +1,7 @@
 /** The one handler of both hosts: procedures, uploads and downloads as Request → Response. */
 import { type AnyProcedure, type OfficeCall, type OfficeProcedure, type Progress } from './procedure.ts';
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { registerOf } from '../../db/ledger.ts';
 import { demand, demandRight } from '../../db/rights.ts';
 import { asLedgerError } from '../../db/store.ts';
@@ -21,6 +21,12 @@ export interface Failure {
   };
 }
 
+/** Where in the program it happened. Not the message, which may have several lines and name a person. */
+function placesIn(stack: string): string {
+  const lines = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return lines.slice(0, 5).join(' | ');
+}
+
 /** A failure as it leaves the desk. What is not ours is logged under a number and shown as that number alone. */
 function failureOf(error: unknown, name: string): Failure {
   const known = asLedgerError(error);
@@ -32,7 +38,7 @@ function failureOf(error: unknown, name: string): Failure {
     return { ok: false, error: { code: 'cancelled', message: '已取消，没有保存任何内容。', fields: [], details: null } };
   }
   const id = randomUUID().slice(0, 8);
-  const place = known instanceof Error ? (known.stack ?? '').split('\n').slice(1, 6).join(' | ') : typeof known;
+  const place = known instanceof Error ? placesIn(known.stack ?? '') : typeof known;
   console.error(`[${id}] ${name} ${known instanceof Error ? known.name : ''} ${place}`);
   const message = `程序出错，刚才的操作没有保存（出错编号 ${id}）。请重试；仍然出错时把编号告诉维护人员。`;
   return { ok: false, error: { code: 'internal', message, fields: [], details: null } };

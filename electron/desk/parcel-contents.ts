@@ -131,9 +131,7 @@ export function parcelTables(call: OfficeCall, choice: ParcelChoice): readonly P
 
 /** What a recipient is called. */
 export function recipientName(call: OfficeCall, id: string): string {
-  return (
-    labelsFor(call.ledger, [{ key: 'r', label: '', kind: 'ref', register: 'recipients' }], [{ values: { r: id } }])[
-      'recipients'
-    ]?.[id] ?? ''
-  );
+  const field = { key: 'r', label: '', kind: 'ref', register: 'recipients' } as const;
+  const { recipients = {} } = labelsFor(call.ledger, [field], [{ values: { r: id } }]);
+  return Object.hasOwn(recipients, id) ? (recipients[id] ?? '') : '';
 }

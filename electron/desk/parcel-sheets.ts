@@ -151,6 +151,9 @@ function wordOf(words: Readonly<Record<string, string>>, code: string, otherwise
   return words[code] ?? otherwise;
 }
 
+/** The registers that the workbooks are made from. */
+export const bookRegisters: ReadonlySet<string> = new Set(['people', 'appraisals']);
+
 /** The workbooks of a choice; those whose register stays behind are left out. */
 export function parcelBooks(call: OfficeCall, choice: ParcelChoice): readonly ParcelBook[] {
   const people = choice.disclosure['people'] ?? 'left-out';

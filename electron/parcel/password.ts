@@ -60,7 +60,6 @@ function refusalOf(password: string): string | null {
   if (Array.from(password).length < shortest) return `密码至少 ${shortest} 位，请加长。`;
   if (new TextEncoder().encode(password).length > longest)
     return `密码太长，最多 ${longest} 个英文字符（约 33 个汉字）。`;
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
   if (/[\u0000-\u001f\u007f]/u.test(password)) return '密码含有换行等看不见的字符，请重新输入。';
   if (password.trim() !== password) return '密码的开头或末尾有空格，容易输错，请去掉。';
   return null;

@@ -107,13 +107,6 @@ export type FieldKind = Field['kind'];
 /** A stored value: text kinds are strings, number kinds numbers, flags 0 or 1, nothing is null. */
 export type FieldValue = string | number | null;
 
-type ValueOf<F extends Field> = F['kind'] extends 'integer' | 'decimal' | 'money' | 'year' | 'flag' ? number : string;
-
-/** The record type of a list of fields given as `const`. */
-export type RecordOf<Fields extends readonly Field[]> = {
-  readonly [F in Fields[number] as F['key']]: F extends { required: true } ? ValueOf<F> : ValueOf<F> | null;
-};
-
 /** The SQLite storage class of a field's column. */
 export function columnType(field: Field): 'TEXT' | 'INTEGER' | 'REAL' {
   switch (field.kind) {

@@ -21,12 +21,18 @@ function fieldIn(register: Register, key: string): Field | undefined {
 export function actOf(kind: Field['kind'] | undefined, old: FieldValue, value: FieldValue): FieldPlan['act'] {
   if (old === value) return 'same';
   if (value === null) return 'clear';
-  if (kind === 'day' && typeof old === 'string' && typeof value === 'string' && old.startsWith(`${value}-`)) return 'keep';
+  if (kind === 'day' && typeof old === 'string' && typeof value === 'string' && old.startsWith(`${value}-`))
+    return 'keep';
   return 'set';
 }
 
 /** Compares, and notes at each cell what becomes of it. */
-export function differences(draft: RowDraft, register: Register, given: ReadonlyMap<string, Given>, stands: Values): Differences {
+export function differences(
+  draft: RowDraft,
+  register: Register,
+  given: ReadonlyMap<string, Given>,
+  stands: Values,
+): Differences {
   const changed: Record<string, FieldValue> = {};
   const filled: Record<string, FieldValue> = {};
   const cleared: Record<string, FieldValue> = {};
@@ -39,7 +45,8 @@ export function differences(draft: RowDraft, register: Register, given: Readonly
       continue;
     }
     addField(draft, column, { register: register.key, field: key, old, value: act === 'keep' ? old : value, act });
-    if (act === 'keep') addMark(draft, column, { level: 'note', code: 'kept', reason: '台账里的日期更具体，保留不变。' });
+    if (act === 'keep')
+      addMark(draft, column, { level: 'note', code: 'kept', reason: '台账里的日期更具体，保留不变。' });
     if (act === 'clear') cleared[key] = null;
     else if (act === 'set' && old === null) filled[key] = value;
     else if (act === 'set') changed[key] = value;
@@ -48,7 +55,11 @@ export function differences(draft: RowDraft, register: Register, given: Readonly
 }
 
 /** The values of a new record, noted at their cells. */
-export function created(draft: RowDraft, register: Register, given: ReadonlyMap<string, Given>): Record<string, FieldValue> {
+export function created(
+  draft: RowDraft,
+  register: Register,
+  given: ReadonlyMap<string, Given>,
+): Record<string, FieldValue> {
   const values: Record<string, FieldValue> = {};
   for (const [field, { value, column }] of given) {
     addField(draft, column, { register: register.key, field, old: null, value, act: value === null ? 'none' : 'set' });

@@ -30,7 +30,10 @@ function endsOf(heading: string): readonly string[] {
   });
 }
 
-type Kind = { readonly kind: 'named' } | { readonly kind: 'ignored' } | { readonly kind: 'floating'; readonly at: number };
+type Kind =
+  | { readonly kind: 'named' }
+  | { readonly kind: 'ignored' }
+  | { readonly kind: 'floating'; readonly at: number };
 
 /** What the longest known end of a heading is: the name of a place, a heading that carries nothing, or a bare one. */
 function kindOf(heading: string, places: Places): Kind {
@@ -52,7 +55,12 @@ function rememberedOf(ledger: Ledger, profile: string): ReadonlyMap<string, stri
 }
 
 /** Keeps the clerk's choices for the next table; a heading that stands twice says nothing by itself and is not kept. */
-export function rememberColumns(ledger: Ledger, profile: string, columns: readonly HeadingColumn[], chosen: ChosenColumns): void {
+export function rememberColumns(
+  ledger: Ledger,
+  profile: string,
+  columns: readonly HeadingColumn[],
+  chosen: ChosenColumns,
+): void {
   const counts = new Map<string, number>();
   for (const { heading } of columns) counts.set(headingKey(heading), (counts.get(headingKey(heading)) ?? 0) + 1);
   for (const column of columns) {
@@ -68,13 +76,30 @@ export function rememberColumns(ledger: Ledger, profile: string, columns: readon
 }
 
 /** Matches the columns of a table. */
-export function arrangeColumns(ledger: Ledger, places: Places, table: Table, chosen: ChosenColumns): readonly RunColumn[] {
+export function arrangeColumns(
+  ledger: Ledger,
+  places: Places,
+  table: Table,
+  chosen: ChosenColumns,
+): readonly RunColumn[] {
   const remembered = rememberedOf(ledger, places.profile.key);
   const taken = new Map<string, HeadingColumn>();
   const found = new Map<number, RunColumn>();
-  const settle = (column: HeadingColumn, place: string | null, certainty: RunColumn['certainty'], reason: string): void => {
+  const settle = (
+    column: HeadingColumn,
+    place: string | null,
+    certainty: RunColumn['certainty'],
+    reason: string,
+  ): void => {
     if (place !== null) taken.set(place, column);
-    found.set(column.index, { index: column.index, heading: column.heading, hidden: column.hidden, place, certainty, reason });
+    found.set(column.index, {
+      index: column.index,
+      heading: column.heading,
+      hidden: column.hidden,
+      place,
+      certainty,
+      reason,
+    });
   };
   for (const column of table.columns) {
     const place = chosen[column.index];
@@ -92,14 +117,22 @@ export function arrangeColumns(ledger: Ledger, places: Places, table: Table, cho
   });
   const targets = [...places.byKey.values()]
     .filter((place) => !taken.has(place.key))
-    .map((place) => places.targets.find((target) => target.target === place.key) ?? { target: place.key, label: place.label, kind: 'text' as const });
+    .map(
+      (place) =>
+        places.targets.find((target) => target.target === place.key) ?? {
+          target: place.key,
+          label: place.label,
+          kind: 'text' as const,
+        },
+    );
   for (const match of matchColumns(named, targets, table.rows.slice(0, 50), remembered)) {
     const column = named.find((candidate) => candidate.index === match.index);
     if (column !== undefined) settle(column, match.target, match.certainty, match.reason);
   }
   for (const column of open) {
     const kind = kinds.get(column.index);
-    if (!found.has(column.index) && kind?.kind === 'floating') settleFloating(column, kind.at, places, found, taken, settle);
+    if (!found.has(column.index) && kind?.kind === 'floating')
+      settleFloating(column, kind.at, places, found, taken, settle);
   }
   return table.columns.flatMap((column) => found.get(column.index) ?? []);
 }

@@ -39,7 +39,11 @@ export interface ImportResult {
 
 /** Communities that the clerk chose to create and that a row to be written stands in. */
 function newCommunities(run: ActiveRun, plan: Plan, edits: readonly Edit[]): readonly Edit[] {
-  const used = new Set(edits.flatMap((edit) => ('values' in edit ? [edit.values['community']] : 'patch' in edit ? [edit.patch['community']] : [])));
+  const used = new Set(
+    edits.flatMap((edit) =>
+      'values' in edit ? Object.values(edit.values) : 'patch' in edit ? Object.values(edit.patch) : [],
+    ),
+  );
   return [...plan.references.unknown].flatMap(([key, { name }]): Edit[] => {
     const choice = run.settings.communities[key];
     if (choice?.act !== 'create' || !used.has(choice.id)) return [];
@@ -48,18 +52,19 @@ function newCommunities(run: ActiveRun, plan: Plan, edits: readonly Edit[]): rea
 }
 
 function demandAll(call: OfficeCall, edits: readonly Edit[]): void {
-  for (const register of new Set(edits.map((edit) => edit.register))) demand(call.viewer, registerOf(call.ledger, register), 'write');
+  for (const register of new Set(edits.map((edit) => edit.register)))
+    demand(call.viewer, registerOf(call.ledger, register), 'write');
 }
 
 const stale = (): DeskError =>
   new DeskError('plan-stale', '预览之后台账又有改动，还没有写入任何内容。请重新查看预览，再确认导入。');
 
 /** The text that the clerk copies into a message. */
-export function countsText(fileName: string, counts: ImportCounts): string {
+export function countsText(fileName: string, counts: ImportCounts, unit: string): string {
   const parts = [
-    `新增 ${counts.new} 人`,
-    `更新 ${counts.update} 人`,
-    `不变 ${counts.same} 人`,
+    `新增 ${counts.new} ${unit}`,
+    `更新 ${counts.update} ${unit}`,
+    `不变 ${counts.same} ${unit}`,
     ...(counts.communities > 0 ? [`新建社区 ${counts.communities} 个`] : []),
     ...(counts.skipped > 0 ? [`跳过 ${counts.skipped} 行`] : []),
     `退回 ${counts.rejected} 行`,
@@ -110,16 +115,31 @@ export async function commitRun(call: OfficeCall, run: ActiveRun): Promise<Impor
   const changeId = write(call, run, plan, edits, total);
   dropActive(call.office, run.id);
   const rejected = await offerRejected(call, run.id);
-  return { run: run.id, changeId, counts: total, text: countsText(run.fileName, total), rejected };
+  return {
+    run: run.id,
+    changeId,
+    counts: total,
+    text: countsText(run.fileName, total, run.places.base.unit),
+    rejected,
+  };
 }
 
-function write(call: OfficeCall, run: ActiveRun, plan: Plan, edits: readonly Edit[], counts: ImportCounts): string | null {
+function write(
+  call: OfficeCall,
+  run: ActiveRun,
+  plan: Plan,
+  edits: readonly Edit[],
+  counts: ImportCounts,
+): string | null {
   const { ledger, session } = call;
   const headings = (run.table?.columns ?? []).map((column) => column.heading);
   const title = `导入${run.places.profile.label}：新增 ${counts.new}，更新 ${counts.update}`;
   return ledger.db
     .transaction((): string | null => {
-      const changeId = edits.length === 0 ? null : writeChange(ledger, { actor: session.account, kind: 'import', title }, edits).changeId;
+      const changeId =
+        edits.length === 0
+          ? null
+          : writeChange(ledger, { actor: session.account, kind: 'import', title }, edits).changeId;
       closeRun(ledger, run.id, { state: 'committed', counts, changeId, headings, rejected: rejectedRows(run, plan) });
       return changeId;
     })

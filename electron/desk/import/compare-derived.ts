@@ -12,7 +12,8 @@ import type { ReadCell } from '../../sheets/read-result.ts';
 import { addField, addMark, type RowDraft } from './plan-types.ts';
 import type { CellRead } from './reading.ts';
 
-const text = (value: FieldValue | undefined): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const text = (value: FieldValue | undefined): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
 const number = (value: FieldValue | undefined): number | null => (typeof value === 'number' ? value : null);
 
 /** Whether birth and sex can be read from the record's number. */
@@ -24,7 +25,7 @@ export function hasUsableId(values: Values, citizen: (kind: string | null) => bo
 /** Months in 6, 6年, 6.5年, 6年3个月, 75个月 of a column that counts in years; null where it says none of these. */
 export function monthsIn(cellText: string): { readonly months: number; readonly whole: boolean } | null {
   const plain = withoutSpaces(halfWidth(cellText));
-  const [, years, months] = /^(?:(\d+(?:\.\d+)?)(?:年|周年)?)?(?:(\d+)个?月)?$/u.exec(plain) ?? [];
+  const [, years, months] = /^(?:(\d+(?:\.\d+)?)(?:周?年零?|$))?(?:(\d+)个?月)?$/u.exec(plain) ?? [];
   if (years === undefined && months === undefined) return null;
   return {
     months: Math.round(Number(years ?? 0) * 12) + Number(months ?? 0),
@@ -78,7 +79,11 @@ function shown(draft: RowDraft, field: Field, value: FieldValue): string {
 }
 
 /** Whether what the cell says agrees with what is computed. */
-function agrees(read: CellRead & { readonly place: { readonly at: 'compare' } }, given: ReadCell, computed: FieldValue): boolean {
+function agrees(
+  read: CellRead & { readonly place: { readonly at: 'compare' } },
+  given: ReadCell,
+  computed: FieldValue,
+): boolean {
   const { place, cell } = read;
   if (place.at === 'compare' && place.column.unit === 'years') {
     const said = monthsIn(cell.text);
@@ -111,10 +116,21 @@ export function compareComputed(draft: RowDraft, values: Values, onRoll: boolean
     const register = draft.context.places.base.key;
     addField(draft, column, { register, field: place.column.derived, old: own, value: own, act: 'same' });
     if (given.error !== null && place.column.unit === undefined) {
-      addMark(draft, column, { level: 'note', code: 'unreadable', reason: `${given.error}这一栏自动计算，不影响导入。` });
+      addMark(draft, column, {
+        level: 'note',
+        code: 'unreadable',
+        reason: `${given.error}这一栏自动计算，不影响导入。`,
+      });
     } else if (!agrees({ ...read, place }, given, own)) {
-      const said = place.column.derived === 'service_months' && typeof own === 'number' ? formatMonths(own) : shown(draft, place.field, own);
-      addMark(draft, column, { level: 'note', code: 'differs', reason: `与计算结果不一致：应为${said}。这一栏自动计算，不写入。` });
+      const said =
+        place.column.derived === 'service_months' && typeof own === 'number'
+          ? formatMonths(own)
+          : shown(draft, place.field, own);
+      addMark(draft, column, {
+        level: 'note',
+        code: 'differs',
+        reason: `与计算结果不一致：应为${said}。这一栏自动计算，不写入。`,
+      });
     }
   }
 }
@@ -131,7 +147,8 @@ export function fedByComparison(draft: RowDraft, stands: Values): void {
     const given = readCell(cell, field, draft.context.lists);
     const accepted = draft.row.decisions.cells?.[column]?.act === 'accept';
     if (given.error !== null) addMark(draft, column, { level: 'wrong', code: 'invalid', reason: given.error });
-    else if (given.doubt !== null && !accepted) addMark(draft, column, { level: 'doubt', code: 'doubt', reason: given.doubt });
+    else if (given.doubt !== null && !accepted)
+      addMark(draft, column, { level: 'doubt', code: 'doubt', reason: given.doubt });
     if (given.value !== undefined && given.value !== null) base.set(field.key, { value: given.value, column });
   }
 }

@@ -65,7 +65,10 @@ export function factsOf(targets: readonly ImportTarget[], read: RowRead): readon
       initial: { ...target.initial, ...same.initial },
       speaks: true,
       always: same.always,
-      doubles: [...same.doubles, ...[...given].filter(([field]) => same.given.has(field)).map(([field, { column }]) => [field, column] as const)],
+      doubles: [
+        ...same.doubles,
+        ...[...given].filter(([field]) => same.given.has(field)).map(([field, { column }]) => [field, column] as const),
+      ],
     };
   }
   return facts;

@@ -8,7 +8,13 @@ import type { RowRead, StagedRow } from './reading.ts';
 
 const text = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '');
 const fresh = (keys: readonly string[]): Match => ({ record: null, restore: false, problem: null, skip: false, keys });
-const ask = (problem: RowProblem, keys: readonly string[]): Match => ({ record: null, restore: false, problem, skip: false, keys });
+const ask = (problem: RowProblem, keys: readonly string[]): Match => ({
+  record: null,
+  restore: false,
+  problem,
+  skip: false,
+  keys,
+});
 
 /** The community in which a stored person has the main post on the day asked about. */
 function communityOf(context: PlanContext, id: string): string | null {
@@ -37,17 +43,31 @@ export function findPerson(context: PlanContext, row: StagedRow, read: RowRead):
   if (chosen === 'new') return fresh(id === '' ? [] : keys);
   if (chosen !== undefined) {
     const record = known.base.get(chosen) ?? [...known.binned.values()].find((one) => one.id === chosen);
-    if (record !== undefined) return { record, restore: !known.base.has(chosen), problem: null, skip: false, keys: [...keys, `r:${chosen}`] };
+    if (record !== undefined)
+      return { record, restore: !known.base.has(chosen), problem: null, skip: false, keys: [...keys, `r:${chosen}`] };
   }
   const byNumber = id === '' ? undefined : known.byId.get(id);
-  if (byNumber !== undefined) return { record: known.base.get(byNumber) ?? null, restore: false, problem: null, skip: false, keys: [`r:${byNumber}`, ...keys] };
+  if (byNumber !== undefined)
+    return {
+      record: known.base.get(byNumber) ?? null,
+      restore: false,
+      problem: null,
+      skip: false,
+      keys: [`r:${byNumber}`, ...keys],
+    };
   const namesakes = name === '' ? [] : (known.byName.get(name) ?? []);
   if (id !== '') return withNewNumber(context, id, namesakes, community, keys);
   if (namesakes.length === 0) return fresh(keys);
   const here = community.id === null ? [] : namesakes.filter((one) => communityOf(context, one) === community.id);
   const [only, ...more] = here;
   if (only !== undefined && more.length === 0) {
-    return { record: known.base.get(only) ?? null, restore: false, problem: null, skip: false, keys: [`r:${only}`, ...keys] };
+    return {
+      record: known.base.get(only) ?? null,
+      restore: false,
+      problem: null,
+      skip: false,
+      keys: [`r:${only}`, ...keys],
+    };
   }
   const reason =
     here.length > 1
@@ -66,7 +86,8 @@ function withNewNumber(
 ): Match {
   const { known, settings } = context;
   const binned = known.binned.get(id);
-  if (binned !== undefined && settings.binned === 'restore') return { record: binned, restore: true, problem: null, skip: false, keys };
+  if (binned !== undefined && settings.binned === 'restore')
+    return { record: binned, restore: true, problem: null, skip: false, keys };
   if (binned !== undefined && settings.binned === 'ask') {
     const reason = '身份证号相同的人在回收站里，请选择恢复，或作为新人员登记。';
     return ask({ code: 'binned', reason, candidates: [binned.id] }, keys);

@@ -46,7 +46,13 @@ function bestFit(fact: Fact, records: readonly KnownRecord[]): KnownRecord | nul
   return best;
 }
 
-function byRule(fact: Fact, target: ImportTarget, register: Register, free: readonly KnownRecord[], day: string): FoundFact {
+function byRule(
+  fact: Fact,
+  target: ImportTarget,
+  register: Register,
+  free: readonly KnownRecord[],
+  day: string,
+): FoundFact {
   const { find } = target;
   if (find.by === 'day') return { record: holding(register, free, day)[0] ?? null, worse: null };
   if (find.by === 'values') {
@@ -63,7 +69,13 @@ function byRule(fact: Fact, target: ImportTarget, register: Register, free: read
   if (best === undefined || wanted === null) return { record: best ?? null, worse: null };
   if (String(wanted) < code(best)) return none;
   if (String(wanted) > code(best)) return { record: null, worse: best };
-  return { record: bestFit(fact, ranked.filter((record) => code(record) === code(best))), worse: null };
+  return {
+    record: bestFit(
+      fact,
+      ranked.filter((record) => code(record) === code(best)),
+    ),
+    worse: null,
+  };
 }
 
 /**
@@ -78,7 +90,12 @@ function sameFact(fact: Fact, register: Register, free: readonly KnownRecord[]):
     if (fit(fact, record) < 1) return false;
     const startsSame = dated !== undefined && begin !== null && record.values[dated.from] === begin;
     if (dated?.to !== undefined && fact.targets[0]?.find.by === 'day') return startsSame;
-    return startsSame || named.some((field) => (fact.given.get(field)?.value ?? null) !== null && record.values[field] === valueIn(fact, field));
+    return (
+      startsSame ||
+      named.some(
+        (field) => (fact.given.get(field)?.value ?? null) !== null && record.values[field] === valueIn(fact, field),
+      )
+    );
   });
   return bestFit(fact, able);
 }

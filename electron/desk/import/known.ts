@@ -51,7 +51,8 @@ function ownedOf(ledger: Ledger, register: Register): ReadonlyMap<string, readon
   const owned = new Map<string, KnownRecord[]>();
   const { owner } = register;
   if (owner === undefined) return owned;
-  for (const record of recordsOf(ledger, register, 'deleted_at IS NULL')) push(owned, text(record.values[owner]), record);
+  for (const record of recordsOf(ledger, register, 'deleted_at IS NULL'))
+    push(owned, text(record.values[owner]), record);
   return owned;
 }
 

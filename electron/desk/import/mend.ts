@@ -3,7 +3,7 @@ import type { OfficeCall } from '../procedure.ts';
 import { DeskError } from '../errors.ts';
 import type { DatedMode, RowDecisions, StagedRow } from './reading.ts';
 import type { ActiveRun } from './run.ts';
-import { saveEdits } from './staging.ts';
+import { saveEdits, type StagedEdits } from './staging.ts';
 
 export type Mend =
   | { readonly action: 'value'; readonly column: number; readonly value: string }
@@ -35,7 +35,10 @@ function decided(row: StagedRow, mend: Mend): RowDecisions {
     case 'dated':
       return {
         ...decisions,
-        dated: mend.mode === null ? without(decisions.dated ?? {}, mend.register) : { ...decisions.dated, [mend.register]: mend.mode },
+        dated:
+          mend.mode === null
+            ? without(decisions.dated ?? {}, mend.register)
+            : { ...decisions.dated, [mend.register]: mend.mode },
       };
   }
 }
@@ -50,7 +53,7 @@ function mended(row: StagedRow, mend: Mend): StagedRow {
 /** Mends the given rows of a run, by their numbers in the file. @throws DeskError row-missing */
 export function mendRows(call: OfficeCall, run: ActiveRun, mends: ReadonlyMap<number, Mend>): void {
   const rows = [...run.rows];
-  const edits = run.edits.get(run.settings.sheet) ?? new Map();
+  const edits = run.edits.get(run.settings.sheet) ?? new Map<number, StagedEdits>();
   run.edits.set(run.settings.sheet, edits);
   call.ledger.db
     .transaction(() => {

@@ -30,6 +30,9 @@ export function overlapFaults({ register, after }: OwnerState): readonly string[
 }
 
 /** The faults of one record by itself, as form and store see them. */
-export function ownFaults(register: Register, values: Values): readonly { readonly field: string; readonly message: string }[] {
+export function ownFaults(
+  register: Register,
+  values: Values,
+): readonly { readonly field: string; readonly message: string }[] {
   return recordFaults(register, values);
 }

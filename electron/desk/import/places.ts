@@ -38,6 +38,8 @@ export type Place = PlaceBase &
       }
     | { readonly at: 'presence'; readonly target: ImportTarget; readonly day: Field; readonly text: Field }
     | { readonly at: 'compare'; readonly field: Field; readonly column: CompareColumn }
+    /** The ID number of the person to whom a record belongs. */
+    | { readonly at: 'owner'; readonly field: Field; readonly owner: string }
   );
 
 /** A bare heading and the places it may stand for, in the order of its profile. */
@@ -145,6 +147,25 @@ function addOwnFields(ledger: Ledger, draft: Draft, profile: ImportProfile): voi
   }
 }
 
+/** A table of records that belong to persons may name them by number, which no two share. */
+function addOwnerNumber(ledger: Ledger, draft: Draft, base: Register): void {
+  const owner = base.fields.find((field) => field.key === base.owner);
+  const number =
+    owner?.kind === 'ref' && owner.register === 'people'
+      ? fieldOf(registerOf(ledger, 'people'), 'id_number')
+      : undefined;
+  if (owner === undefined || number === undefined || base.fields.some((field) => field.kind === 'idNumber')) return;
+  const place: Place = {
+    key: `${base.key}.@number`,
+    label: number.label,
+    group: base.label,
+    at: 'owner',
+    field: number,
+    owner: owner.key,
+  };
+  add(draft, place, number.kind, number.synonyms ?? []);
+}
+
 /** The places of a profile in an office, its own fields included. */
 export function placesOf(ledger: Ledger, profile: ImportProfile): Places {
   const draft: Draft = { byKey: new Map(), targets: [] };
@@ -156,8 +177,10 @@ export function placesOf(ledger: Ledger, profile: ImportProfile): Places {
       continue;
     }
     const place: Place = { key: `${base.key}.${field.key}`, label: field.label, group: base.label, at: 'base', field };
-    add(draft, place, field.kind, field.synonyms ?? []);
+    const named = field.key === base.owner && field.kind === 'ref' && field.register === 'people' ? ['姓名'] : [];
+    add(draft, place, field.kind, [...(field.synonyms ?? []), ...named]);
   }
+  addOwnerNumber(ledger, draft, base);
   for (const target of profile.targets) addTarget(ledger, draft, target);
   for (const column of profile.compareOnly) {
     const key = `?${column.derived}${column.unit === undefined ? '' : `/${column.unit}`}`;
@@ -175,6 +198,8 @@ export function placesOf(ledger: Ledger, profile: ImportProfile): Places {
   ];
   const floatingKeys = new Set(floating.flatMap((one) => one.places.map((place) => place.place)));
   const targets = draft.targets.filter((target, i) => i < named || !floatingKeys.has(target.target));
-  const words = new Set(targets.flatMap((target) => [target.label, ...(target.synonyms ?? [])]).map((word) => squash(word)));
+  const words = new Set(
+    targets.flatMap((target) => [target.label, ...(target.synonyms ?? [])]).map((word) => squash(word)),
+  );
   return { profile, base, byKey: draft.byKey, targets, words, floating, ignored, vocabulary };
 }

@@ -79,7 +79,11 @@ function leaveOut(draft: RowDraft, fact: Fact): void {
   const [target] = fact.targets;
   for (const { column, value } of fact.given.values()) {
     if (value === null) continue;
-    addMark(draft, column, { level: 'note', code: 'homeless', reason: `这一行没有填${target?.label ?? ''}，这一格无处可记，不导入。` });
+    addMark(draft, column, {
+      level: 'note',
+      code: 'homeless',
+      reason: `这一行没有填${target?.label ?? ''}，这一格无处可记，不导入。`,
+    });
   }
 }
 
@@ -114,7 +118,13 @@ function planFound(draft: RowDraft, fact: Fact, state: OwnerState, record: Known
   if (!changes || mode.mode === 'correct') {
     update(draft, state, record, { ...diff.changed, ...diff.filled, ...diff.cleared, ...fixed });
   } else if (kind === 'add') {
-    planNew(draft, { ...fact, given: new Map() }, state, owner, Object.fromEntries([...fact.given].map(([key, one]) => [key, one.value])));
+    planNew(
+      draft,
+      { ...fact, given: new Map() },
+      state,
+      owner,
+      Object.fromEntries([...fact.given].map(([key, one]) => [key, one.value])),
+    );
   } else {
     changeFromDay(draft, fact, state, record, { diff, fixed, mode });
   }
@@ -149,7 +159,11 @@ function changeFromDay(
   const eve = firstOf(from).subtract({ days: 1 }).toString();
   const ended = record.values[dated.to];
   update(draft, state, record, typeof ended === 'string' && ended <= eve ? {} : { [dated.to]: eve });
-  const { id: _, extra: __, ...values } = { ...record.values, ...fixed, ...diff.changed, ...diff.filled, ...diff.cleared } as Record<string, FieldValue>;
+  const {
+    id: _,
+    extra: __,
+    ...values
+  } = { ...record.values, ...fixed, ...diff.changed, ...diff.filled, ...diff.cleared } as Record<string, FieldValue>;
   const until = fact.given.get(dated.to)?.value ?? null;
   create(draft, state, { ...values, [dated.from]: from, [dated.to]: until });
   draft.remarks.push(`${label}：原来的到 ${eve} 止，新的自 ${from} 起。`);
@@ -176,7 +190,9 @@ function planNew(draft: RowDraft, fact: Fact, state: OwnerState, owner: string, 
       draft.remarks.push(`${label}：表中没有起始日期，自 ${String(values[dated.from])} 起。`);
     }
   }
-  const missing = state.register.fields.find((field) => field.required === true && (values[field.key] ?? null) === null);
+  const missing = state.register.fields.find(
+    (field) => field.required === true && (values[field.key] ?? null) === null,
+  );
   if (missing !== undefined) {
     leaveOut(draft, fact);
     return;

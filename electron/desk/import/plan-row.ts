@@ -4,6 +4,7 @@ import type { Values } from '../../../db/rows.ts';
 import { created, differences } from './apply-values.ts';
 import { compareComputed, fedByComparison } from './compare-derived.ts';
 import { factsOf } from './facts.ts';
+import { indexBy, keyOf } from './find-record.ts';
 import { holding, ownedBy, type KnownRecord } from './known.ts';
 import { overlapFaults, ownFaults } from './overlaps.ts';
 import { type OwnerState, planFact } from './plan-fact.ts';
@@ -24,7 +25,10 @@ function planBase(draft: RowDraft, match: Match, newId: string): Values {
     const values = created(draft, base, draft.read.base);
     for (const field of base.fields) {
       if (field.required !== true || (values[field.key] ?? null) !== null) continue;
-      draft.problems.push({ code: 'missing', reason: `没有${field.label}，不能新增。请补上${field.label}，或跳过这一行。` });
+      draft.problems.push({
+        code: 'missing',
+        reason: `没有${field.label}，不能新增。请补上${field.label}，或跳过这一行。`,
+      });
     }
     draft.edits.push({ op: 'create', register: base.key, id: newId, values });
     after = values;
@@ -38,13 +42,26 @@ function planBase(draft: RowDraft, match: Match, newId: string): Values {
     after = { ...stands, ...patch };
   }
   if (draft.edits.length > 0) {
-    for (const fault of ownFaults(base, after)) tellFault(draft, draft.read.base.get(fault.field)?.column, fault.message);
+    for (const reason of baseOverlaps(draft, record?.id ?? newId, after))
+      draft.problems.push({ code: 'invalid', reason });
+    for (const fault of ownFaults(base, after))
+      tellFault(draft, draft.read.base.get(fault.field)?.column, fault.message);
   }
   return after;
 }
 
+/** Overlaps of a base record that is itself a dated fact of somebody. */
+function baseOverlaps(draft: RowDraft, id: string, after: Values): readonly string[] {
+  const { base } = draft.context.places;
+  if (base.owner === undefined || base.dated?.to === undefined) return [];
+  const siblings = indexBy(draft.context.known, [base.owner]).get(keyOf(after, [base.owner])) ?? [];
+  const records = new Map([...siblings.map((record) => [record.id, record.values] as const), [id, after] as const]);
+  return overlapFaults({ register: base, records: siblings, taken: new Set(), after: records, touched: true });
+}
+
 function tellFault(draft: RowDraft, column: number | undefined, reason: string): void {
-  const marked = column !== undefined && draft.read.cells.some((cell) => cell.column === column && cell.marks.some(blocks));
+  const marked =
+    column !== undefined && draft.read.cells.some((cell) => cell.column === column && cell.marks.some(blocks));
   if (marked) return;
   if (column === undefined) {
     // A wrong check digit without its reason is already asked at the number itself.
@@ -79,7 +96,8 @@ function planFacts(draft: RowDraft, owner: string, existing: string | null): Rea
     if (!state.touched) continue;
     for (const reason of overlapFaults(state)) draft.problems.push({ code: 'invalid', reason });
     for (const values of state.after.values()) {
-      for (const fault of ownFaults(state.register, values)) draft.problems.push({ code: 'invalid', reason: `${state.register.label}：${fault.message}` });
+      for (const fault of ownFaults(state.register, values))
+        draft.problems.push({ code: 'invalid', reason: `${state.register.label}：${fault.message}` });
     }
   }
   return states;

@@ -3,9 +3,11 @@ import { setImmediate } from 'node:timers/promises';
 import { chainHead } from '../../../db/history.ts';
 import { type Ledger, registerOf } from '../../../db/ledger.ts';
 import { recordFaults } from '../../../db/rules/record-faults.ts';
+import { prepared } from '../../../db/statements.ts';
 import type { Progress } from '../procedure.ts';
 import type { RunColumn } from './columns.ts';
 import { findPerson } from './find-base.ts';
+import { findRecord } from './find-record.ts';
 import { type Known, loadKnown } from './known.ts';
 import { planRow } from './plan-row.ts';
 import type { Match, PlanContext, PlannedRow, RowProblem } from './plan-types.ts';
@@ -40,6 +42,8 @@ function contextOf({ ledger, places, columns, settings }: PlanInput, known: Know
     known,
     fileIds,
     lists: listsOf(ledger),
+    ownerField: [...places.byKey.values()].find((place) => place.at === 'owner')?.owner ?? null,
+    personByNumber: personsByNumber(ledger),
     references: referencesOf(ledger, settings),
     register: (key) => registerOf(ledger, key),
     columns: columns.flatMap(({ index, place: key }) => {
@@ -57,8 +61,27 @@ function contextOf({ ledger, places, columns, settings }: PlanInput, known: Know
   };
 }
 
+/** The live people by number, read when the first row asks. */
+function personsByNumber(ledger: Ledger): (number: string) => string | undefined {
+  let known: ReadonlyMap<string, string> | null = null;
+  return (number) => {
+    known ??= new Map(
+      (
+        prepared(ledger.db, 'SELECT id, id_number FROM live_people WHERE id_number IS NOT NULL').all() as {
+          id: string;
+          id_number: string;
+        }[]
+      ).map((row) => [row.id_number, row.id]),
+    );
+    return known.get(number);
+  };
+}
+
 /** Rows that mean one record, by the keys that they share: row index → all rows of its group. */
-function twinsOf(keys: readonly (readonly string[])[], rows: readonly StagedRow[]): ReadonlyMap<number, readonly number[]> {
+function twinsOf(
+  keys: readonly (readonly string[])[],
+  rows: readonly StagedRow[],
+): ReadonlyMap<number, readonly number[]> {
   const byKey = new Map<string, number[]>();
   for (const [i, own] of keys.entries()) {
     if (rows[i]?.decisions.skip === true) continue;
@@ -73,9 +96,9 @@ function twinsOf(keys: readonly (readonly string[])[], rows: readonly StagedRow[
   return twins;
 }
 
-function twinProblem(group: readonly number[], i: number, rows: readonly StagedRow[]): RowProblem {
+function twinProblem(group: readonly number[], i: number, rows: readonly StagedRow[], what: string): RowProblem {
   const others = group.filter((other) => other !== i).map((other) => rows[other]?.rowNumber ?? 0);
-  const reason = `与第 ${others.slice(0, 5).join('、')} 行${others.length > 5 ? '等' : ''}是同一个人，请只保留一行。`;
+  const reason = `与第 ${others.slice(0, 5).join('、')} 行${others.length > 5 ? '等' : ''}${what}，请只保留一行。`;
   return { code: 'twin', reason, rows: others };
 }
 
@@ -90,7 +113,8 @@ interface Before {
 
 function takeOver(input: PlanInput, before: Plan | null): Before {
   const known = before !== null && before.known.seq === chainHead(input.ledger).seq ? before.known : null;
-  const same = known !== null && before !== null && before.context.settings === input.settings && before.columns === input.columns;
+  const same =
+    known !== null && before !== null && before.context.settings === input.settings && before.columns === input.columns;
   return {
     known,
     context: same ? before.context : null,
@@ -135,16 +159,21 @@ export async function makePlan(
 /** The matches of all rows, with those that mean one record asked about or settled as the clerk chose. */
 function matchesOf(context: PlanContext, rows: readonly StagedRow[], reads: readonly RowRead[]): readonly Match[] {
   const none: Match = { record: null, restore: false, problem: null, skip: false, keys: [] };
+  const find = context.places.base.key === 'people' ? findPerson : findRecord;
   const found = rows.map((row, i) => {
     const read = reads[i];
-    return read === undefined ? none : findPerson(context, row, read);
+    return read === undefined ? none : find(context, row, read);
   });
-  const twins = twinsOf(found.map((match) => match.keys), rows);
+  const twins = twinsOf(
+    found.map((match) => match.keys),
+    rows,
+  );
   const { twins: policy } = context.settings;
+  const what = context.places.base.key === 'people' ? '是同一个人' : '是同一条记录';
   return found.map((match, i) => {
     const group = twins.get(i);
     if (group === undefined) return match;
-    if (policy === 'ask') return { ...match, problem: twinProblem(group, i, rows) };
+    if (policy === 'ask') return { ...match, problem: twinProblem(group, i, rows, what) };
     return { ...match, skip: (policy === 'first' ? group[0] : group.at(-1)) !== i };
   });
 }

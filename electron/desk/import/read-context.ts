@@ -14,6 +14,10 @@ export interface ReadContext {
   readonly lists: (key: string) => CodeList;
   readonly known: Known;
   readonly references: References;
+  /** The live person with an ID number. */
+  readonly personByNumber: (number: string) => string | undefined;
+  /** The field that refers to the person of a record; null where records belong to nobody. */
+  readonly ownerField: string | null;
   /** Whether a kind of document (null: none given) carries a citizen number. */
   readonly citizen: (kind: string | null) => boolean;
 }

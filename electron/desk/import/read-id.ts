@@ -10,7 +10,10 @@ import { type CellDecision, type CellRead, type Mark, noMarks, noValues, type St
 
 type Read = Pick<CellRead, 'values' | 'marks'>;
 
-const refused = (code: string, reason: string): Read => ({ values: noValues, marks: [{ level: 'wrong', code, reason }] });
+const refused = (code: string, reason: string): Read => ({
+  values: noValues,
+  marks: [{ level: 'wrong', code, reason }],
+});
 const note = (level: Mark['level'], code: string, reason: string): readonly Mark[] => [{ level, code, reason }];
 
 /** The other cell of the row that leads to a field of the base. */
@@ -47,38 +50,67 @@ export function readIdCell(
   if (!context.citizen(kind)) return otherDocument(cell, field);
   const checked = checkIdNumber(typeof cell.value === 'number' ? cell.value : cell.text);
   if (checked.ok) {
-    const repaired = checked.repaired.length === 0 ? noMarks : note('repaired', 'repaired', `${checked.repaired.join('、')}。`);
+    const repaired =
+      checked.repaired.length === 0 ? noMarks : note('repaired', 'repaired', `${checked.repaired.join('、')}。`);
     return { values: [[field.key, checked.id]], marks: repaired };
   }
-  if (checked.code === 'checksum' && checked.id !== undefined) return wrongCheck(context, row, field, checked.id, checked.sentence, decision);
-  if (checked.code === 'fifteen' && checked.id !== undefined) return fifteen(context, field, checked.id, checked.sentence, decision);
+  if (checked.code === 'checksum' && checked.id !== undefined)
+    return wrongCheck(context, row, field, checked.id, checked.sentence, decision);
+  if (checked.code === 'fifteen' && checked.id !== undefined)
+    return fifteen(context, field, checked.id, checked.sentence, decision);
   return refused(checked.code === 'truncated' ? 'truncated' : 'invalid', checked.sentence);
 }
 
 /** Passports and permits have numbers of their own making. */
 function otherDocument(cell: Cell, field: Field): Read {
-  if (isCutNumber(cell)) return refused('truncated', `${field.label}已被 Excel 截断，后几位已经丢失，请对照证件重新录入。`);
+  if (isCutNumber(cell))
+    return refused('truncated', `${field.label}已被 Excel 截断，后几位已经丢失，请对照证件重新录入。`);
   const number = withoutSpaces(halfWidth(cell.text));
-  if (!/^[0-9A-Za-z()*-]{4,40}$/.test(number)) return refused('invalid', `${field.label}只能有数字、字母、括号和短横线。`);
+  if (!/^[0-9A-Za-z()*-]{4,40}$/.test(number))
+    return refused('invalid', `${field.label}只能有数字、字母、括号和短横线。`);
   return { values: [[field.key, number]], marks: noMarks };
 }
 
-function wrongCheck(context: ReadContext, row: StagedRow, field: Field, id: string, sentence: string, decision: CellDecision | undefined): Read {
+function wrongCheck(
+  context: ReadContext,
+  row: StagedRow,
+  field: Field,
+  id: string,
+  sentence: string,
+  decision: CellDecision | undefined,
+): Read {
   if (context.known.byId.has(id)) return { values: [[field.key, id]], marks: noMarks };
   const reason = decision?.act === 'accept' ? (decision.reason ?? '').trim() : '';
   if (reason !== '') {
     const marks = note('note', 'accepted', `校验码不符，已写明：${reason}`);
-    return { values: [[field.key, id], ['id_override_reason', reason]], marks };
+    return {
+      values: [
+        [field.key, id],
+        ['id_override_reason', reason],
+      ],
+      marks,
+    };
   }
   if ((beside(context, row, 'id_override_reason')?.text ?? '') !== '') {
     return { values: [[field.key, id]], marks: note('note', 'accepted', '校验码不符，表中已有说明。') };
   }
-  return { values: [[field.key, id]], marks: note('doubt', 'id-checksum', `${sentence}确认证件就是这样的，请写明理由。`) };
+  return {
+    values: [[field.key, id]],
+    marks: note('doubt', 'id-checksum', `${sentence}确认证件就是这样的，请写明理由。`),
+  };
 }
 
-function fifteen(context: ReadContext, field: Field, id: string, sentence: string, decision: CellDecision | undefined): Read {
+function fifteen(
+  context: ReadContext,
+  field: Field,
+  id: string,
+  sentence: string,
+  decision: CellDecision | undefined,
+): Read {
   const values = [[field.key, id]] as const;
-  if (context.known.byId.has(id)) return { values, marks: note('repaired', 'repaired', '15位旧号码已换成台账里的18位号码。') };
-  if (decision?.act === 'accept') return { values, marks: note('note', 'accepted', '已采用由15位旧号码算出的18位号码。') };
+  if (context.known.byId.has(id))
+    return { values, marks: note('repaired', 'repaired', '15位旧号码已换成台账里的18位号码。') };
+  if (decision?.act === 'accept')
+    return { values, marks: note('note', 'accepted', '已采用由15位旧号码算出的18位号码。') };
   return { values, marks: [{ level: 'doubt', code: 'id-fifteen', reason: sentence, proposal: id }] };
 }

@@ -47,10 +47,15 @@ export function readPresence(cell: Cell, place: Place & { at: 'presence' }, list
   const day = readCell(cell, place.day, lists);
   const parsed = cell.dateSerial !== undefined ? null : parseDay(cell.text);
   if (typeof day.value === 'string' && (parsed === null || !('error' in parsed))) {
-    return { values: [[place.day.key, day.value]], marks: day.doubt === null ? noMarks : [{ level: 'doubt', code: 'doubt', reason: day.doubt }], present: true };
+    return {
+      values: [[place.day.key, day.value]],
+      marks: day.doubt === null ? noMarks : [{ level: 'doubt', code: 'doubt', reason: day.doubt }],
+      present: true,
+    };
   }
   const words = readCell(cell, place.text, lists);
-  if (words.error !== null) return { values: noValues, marks: [{ level: 'wrong', code: 'invalid', reason: words.error }], present: true };
+  if (words.error !== null)
+    return { values: noValues, marks: [{ level: 'wrong', code: 'invalid', reason: words.error }], present: true };
   const value = words.value ?? null;
   return { values: value === null ? noValues : [[place.text.key, value]], marks: noMarks, present: true };
 }

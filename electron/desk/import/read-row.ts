@@ -9,6 +9,7 @@ import type { ReadCell } from '../../sheets/read-result.ts';
 import type { Place } from './places.ts';
 import type { ReadContext } from './read-context.ts';
 import { readIdCell } from './read-id.ts';
+import { readOwnerNumber, settleOwner } from './read-owner.ts';
 import { readPresence } from './read-presence.ts';
 import {
   blocks,
@@ -63,7 +64,11 @@ function readField(context: ReadContext, cell: Cell, field: Field): Pick<CellRea
 
 const flag = (field: Field, label: string): FlagField => ({ kind: 'flag', key: field.key, label });
 
-function readSplit(context: ReadContext, cell: Cell, place: Place & { at: 'split' }): Pick<CellRead, 'values' | 'marks'> {
+function readSplit(
+  context: ReadContext,
+  cell: Cell,
+  place: Place & { at: 'split' },
+): Pick<CellRead, 'values' | 'marks'> {
   if (cell.kind === 'empty') return { values: noValues, marks: noMarks };
   if (/^[(（【[]清空[)）】\]]$/u.test(withoutSpaces(cell.text))) {
     return { values: place.fields.map((field) => [field.key, null] as const), marks: noMarks };
@@ -77,7 +82,11 @@ function readSplit(context: ReadContext, cell: Cell, place: Place & { at: 'split
   return { values, marks: marksOf({ ...read, repaired: null }, cell) };
 }
 
-function readPlace(context: ReadContext, cell: Cell, place: Place): Pick<CellRead, 'values' | 'marks'> & { present?: boolean } {
+function readPlace(
+  context: ReadContext,
+  cell: Cell,
+  place: Place,
+): Pick<CellRead, 'values' | 'marks'> & { present?: boolean } {
   switch (place.at) {
     case 'base':
       return readField(context, cell, place.field);
@@ -90,6 +99,8 @@ function readPlace(context: ReadContext, cell: Cell, place: Place): Pick<CellRea
       return readSplit(context, cell, place);
     case 'presence':
       return readPresence(cell, place, context.lists);
+    case 'owner':
+      return readOwnerNumber(context, cell, place.owner);
     case 'compare':
       return { values: noValues, marks: noMarks };
   }
@@ -100,7 +111,8 @@ function decided(
   read: Pick<CellRead, 'values' | 'marks'>,
 ): Pick<CellRead, 'values' | 'marks'> {
   if (decision === undefined) return read;
-  if (decision.act === 'drop') return { values: noValues, marks: [{ level: 'note', code: 'dropped', reason: '已选这一格不导入。' }] };
+  if (decision.act === 'drop')
+    return { values: noValues, marks: [{ level: 'note', code: 'dropped', reason: '已选这一格不导入。' }] };
   // Accepting settles doubts; what is wrong cannot be accepted, nor a community that is nowhere.
   const marks = read.marks.map((mark): Mark =>
     mark.level === 'doubt' && mark.code !== 'community-unknown' ? { ...mark, level: 'note', code: 'accepted' } : mark,
@@ -134,8 +146,13 @@ export function readRow(context: ReadContext, row: StagedRow): RowRead {
     const read: CellRead = { column: index, place, cell, marks, values };
     cells.push(read);
     if (place.at === 'compare') compared.push(read);
-    else if (place.at === 'base') for (const [field, value] of values) giveTo(base, field, value, index, place);
-    else takeTarget(targets, read, decision?.act !== 'drop' && 'present' in raw && raw.present === true);
+    else if ('target' in place)
+      takeTarget(targets, read, decision?.act !== 'drop' && 'present' in raw && raw.present === true);
+  }
+  if (context.ownerField !== null) settleOwner(cells, context.ownerField);
+  for (const { place, column, values } of cells) {
+    if (place.at === 'base' || place.at === 'owner')
+      for (const [field, value] of values) giveTo(base, field, value, column, place);
   }
   return { cells, base, targets, compared };
 }
@@ -150,7 +167,13 @@ function takeTarget(targets: RowRead['targets'], read: CellRead, present: boolea
 }
 
 /** A column of its own wins over one that only answers 是. */
-function giveTo(given: RowRead['base'], field: string, value: string | number | null, column: number, place: Place): void {
+function giveTo(
+  given: RowRead['base'],
+  field: string,
+  value: string | number | null,
+  column: number,
+  place: Place,
+): void {
   const yesOnly = place.at === 'target' && place.whenYes !== undefined;
   if (yesOnly && given.has(field)) return;
   given.set(field, { value, column });

@@ -67,47 +67,66 @@ function communityNames(ledger: Ledger): Names {
 const only = (ids: ReadonlySet<string> | undefined): string | undefined =>
   ids?.size === 1 ? ids.values().next().value : undefined;
 
-/** A lookup over the store and the clerk's choices; it remembers each word it has met. */
-export function referencesOf(ledger: Ledger, settings: Pick<RunSettings, 'communities'>): References {
-  const names = communityNames(ledger);
-  const unknown = new Map<string, { name: string; similar: string[] }>();
-  const others = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();
-  const met = new Map<string, Meant>();
-  const community = (text: string): Meant => {
+type Lookup = (text: string) => Meant;
+
+/** @param unknown takes the names that the directory does not have */
+function communityLookup(
+  names: Names,
+  communities: RunSettings['communities'],
+  unknown: Map<string, { readonly name: string; readonly similar: readonly string[] }>,
+): Lookup {
+  return (text) => {
     const key = squash(text);
     const exact = only(names.exact.get(key));
     if (exact !== undefined) return { id: exact, marks: noMarks };
-    const chosen = settings.communities[key];
+    const chosen = communities[key];
     const near = names.cores.get(core(text, names.street)) ?? new Set<string>();
-    if (chosen === undefined) {
-      const likely = only(near);
-      if (likely !== undefined) {
-        return { id: likely, marks: [{ level: 'repaired', code: 'community-spelling', reason: `按社区名录记为“${names.labels.get(likely) ?? ''}”。` }] };
-      }
+    const likely = chosen === undefined ? only(near) : undefined;
+    if (likely !== undefined) {
+      const reason = `按社区名录记为“${names.labels.get(likely) ?? ''}”。`;
+      return { id: likely, marks: [{ level: 'repaired', code: 'community-spelling', reason }] };
     }
     unknown.set(key, { name: text, similar: [...near] });
-    if (chosen?.act === 'empty') return { id: null, marks: [{ level: 'note', code: 'community-empty', reason: '已选不填社区。' }] };
-    if (chosen !== undefined) {
-      const how = chosen.act === 'create' ? '导入时新建这个社区。' : `已对应到“${names.labels.get(chosen.id) ?? ''}”。`;
-      return { id: chosen.id, marks: [{ level: 'repaired', code: 'community-chosen', reason: how }] };
+    if (chosen === undefined) {
+      const reason = '社区名录里没有这个社区，请新建，或对应到已有的社区。';
+      return { id: undefined, marks: [{ level: 'doubt', code: 'community-unknown', reason }] };
     }
-    return { id: undefined, marks: [{ level: 'doubt', code: 'community-unknown', reason: '社区名录里没有这个社区，请新建，或对应到已有的社区。' }] };
+    if (chosen.act === 'empty') {
+      return { id: null, marks: [{ level: 'note', code: 'community-empty', reason: '已选不填社区。' }] };
+    }
+    const how = chosen.act === 'create' ? '导入时新建这个社区。' : `已对应到“${names.labels.get(chosen.id) ?? ''}”。`;
+    return { id: chosen.id, marks: [{ level: 'repaired', code: 'community-chosen', reason: how }] };
   };
-  const other = (register: string, text: string): Meant => {
-    const words = others.get(register) ?? labelsIn(ledger, register);
-    others.set(register, words);
+}
+
+function labelLookup(ledger: Ledger, register: string): Lookup {
+  const words = labelsIn(ledger, register);
+  const { label } = registerOf(ledger, register);
+  return (text) => {
     const ids = words.get(squash(text));
     const id = only(ids);
     if (id !== undefined) return { id, marks: noMarks };
-    const label = registerOf(ledger, register).label;
-    const reason = ids === undefined ? `“${label}”里没有这一项，请先登记，或改成已有的名称。` : `“${label}”里有几条同名的记录，分不清是哪一条。`;
+    const reason =
+      ids === undefined
+        ? `“${label}”里没有这一项，请先登记，或改成已有的名称。`
+        : `“${label}”里有几条同名的记录，分不清是哪一条。`;
     return { id: undefined, marks: [{ level: 'wrong', code: 'reference-unknown', reason }] };
   };
+}
+
+/** A lookup over the store and the clerk's choices; it remembers each word it has met. */
+export function referencesOf(ledger: Ledger, settings: Pick<RunSettings, 'communities'>): References {
+  const names = communityNames(ledger);
+  const unknown = new Map<string, { readonly name: string; readonly similar: readonly string[] }>();
+  const lookups = new Map<string, Lookup>([['communities', communityLookup(names, settings.communities, unknown)]]);
+  const met = new Map<string, Meant>();
   const meant = (register: string, text: string): Meant => {
     const key = `${register}\n${text}`;
     const known = met.get(key);
     if (known !== undefined) return known;
-    const found = register === 'communities' ? community(text) : other(register, text);
+    const lookup = lookups.get(register) ?? labelLookup(ledger, register);
+    lookups.set(register, lookup);
+    const found = lookup(text);
     met.set(key, found);
     return found;
   };

@@ -84,7 +84,11 @@ export function arrange(call: OfficeCall, run: ActiveRun): void {
   run.table =
     sheet === undefined
       ? null
-      : findHeading(sheet, run.places.vocabulary, settings.headingRows === null ? {} : { headingRows: settings.headingRows });
+      : findHeading(
+          sheet,
+          run.places.vocabulary,
+          settings.headingRows === null ? {} : { headingRows: settings.headingRows },
+        );
   if (run.table === null) {
     run.columns = [];
     run.rows = [];
@@ -99,12 +103,19 @@ export function arrange(call: OfficeCall, run: ActiveRun): void {
   refuseMasked(run);
 }
 
-function newRun(call: OfficeCall, id: string, fileName: string, profile: string, staged: StagedRun, settings: RunSettings): ActiveRun {
+function newRun(
+  call: OfficeCall,
+  id: string,
+  fileName: string,
+  profile: string,
+  staged: StagedRun,
+  settings: RunSettings,
+): ActiveRun {
   const edits = new Map([...staged.edits].map(([sheet, rows]) => [sheet, new Map(rows)] as const));
   return {
     id,
     fileName,
-    places: placesOf(call.ledger, profileOf(profile)),
+    places: placesOf(call.ledger, profileOf(call, profile)),
     workbook: staged.workbook,
     edits,
     settings,
@@ -119,7 +130,7 @@ function newRun(call: OfficeCall, id: string, fileName: string, profile: string,
 
 /** Begins an import of a workbook that was read. @throws DeskError import-masked */
 export function beginRun(call: OfficeCall, fileName: string, profile: string, workbook: Workbook): ActiveRun {
-  const places = placesOf(call.ledger, profileOf(profile));
+  const places = placesOf(call.ledger, profileOf(call, profile));
   const settings: RunSettings = {
     sheets: workbook.sheets.map(({ name, hidden, rows }) => ({ name, hidden, rows: rows.length })),
     sheet: pickSheet(workbook, places.vocabulary)?.index ?? 0,
@@ -147,7 +158,14 @@ export function openRun(call: OfficeCall, id: string): ActiveRun {
   if (row.state !== 'open') {
     throw new DeskError('run-closed', '这次导入已经完成或已放弃，不能再修改。请重新选择文件导入。');
   }
-  const run = newRun(call, id, row.file_name, row.profile, readStaged(call.ledger, id), JSON.parse(row.settings) as RunSettings);
+  const run = newRun(
+    call,
+    id,
+    row.file_name,
+    row.profile,
+    readStaged(call.ledger, id),
+    JSON.parse(row.settings) as RunSettings,
+  );
   arrange(call, run);
   keep(call.office, run);
   return run;
@@ -166,7 +184,12 @@ export async function planOf(call: OfficeCall, run: ActiveRun): Promise<Plan> {
   if (run.plan !== null && run.plan.known.seq === seq) return run.plan;
   if (run.table === null) throw new DeskError('heading-missing', '还没有找到表头，请先指定表头所在的行。');
   const { places, columns, settings, rows } = run;
-  const plan = await makePlan({ ledger: call.ledger, places, columns, settings, rows }, run.before, call.signal, call.progress);
+  const plan = await makePlan(
+    { ledger: call.ledger, places, columns, settings, rows },
+    run.before,
+    call.signal,
+    call.progress,
+  );
   // A change of the run that came while this was planned wins.
   if (run.settings === settings && run.rows === rows) {
     run.plan = plan;

@@ -79,7 +79,9 @@ function fromTo(given: string, label: string): SplitRead {
   for (const mark of [/[—–―~～至到]+|--+/u, /-/u]) {
     const places = [...text.matchAll(new RegExp(mark, 'gu'))];
     // From the middle outwards: 2023-01-01-2025-12-31 parts at its third dash.
-    const order = places.toSorted((a, b) => Math.abs(a.index * 2 + 1 - text.length) - Math.abs(b.index * 2 + 1 - text.length));
+    const order = places.toSorted(
+      (a, b) => Math.abs(a.index * 2 + 1 - text.length) - Math.abs(b.index * 2 + 1 - text.length),
+    );
     for (const place of order) {
       const from = day(text.slice(0, place.index));
       const end = text.slice(place.index + place[0].length).replace(/止$/u, '');

@@ -25,7 +25,11 @@ export interface RunRow {
 const sheetStride = 1_000_000;
 
 /** A cell in as few characters as its kind allows. */
-type PackedCell = null | string | number | { v: Cell['value']; t?: string; k: CellKind; d?: number; e?: 1; u?: 1; m?: 1 };
+type PackedCell =
+  | null
+  | string
+  | number
+  | { v: Cell['value']; t?: string; k: CellKind; d?: number; e?: 1; u?: 1; m?: 1 };
 
 interface PackedSheet {
   readonly name: string;
@@ -40,8 +44,10 @@ interface PackedSheet {
 function packCell(cell: Cell): PackedCell {
   if (cell.kind === 'empty') return null;
   const plain = cell.merged === undefined && cell.untyped === undefined && cell.is1904 === undefined;
-  if (plain && cell.kind === 'text' && typeof cell.value === 'string' && cell.text === cell.value.trim()) return cell.value;
-  if (plain && cell.kind === 'number' && typeof cell.value === 'number' && cell.text === String(cell.value)) return cell.value;
+  if (plain && cell.kind === 'text' && typeof cell.value === 'string' && cell.text === cell.value.trim())
+    return cell.value;
+  if (plain && cell.kind === 'number' && typeof cell.value === 'number' && cell.text === String(cell.value))
+    return cell.value;
   return {
     v: cell.value,
     k: cell.kind,
@@ -74,7 +80,15 @@ export const unpackRow = (raw: string): readonly Cell[] => (JSON.parse(raw) as P
 function stageSheet(ledger: Ledger, run: string, sheet: SheetGrid, at: number): void {
   const insert = prepared(ledger.db, 'INSERT INTO import_rows (run, row, raw) VALUES (?, ?, ?)');
   const { name, hidden, rows, merges, hiddenRows, hiddenColumns } = sheet;
-  const info: PackedSheet = { name, hidden, height: rows.length, width: rows[0]?.length ?? 0, merges, hiddenRows, hiddenColumns };
+  const info: PackedSheet = {
+    name,
+    hidden,
+    height: rows.length,
+    width: rows[0]?.length ?? 0,
+    merges,
+    hiddenRows,
+    hiddenColumns,
+  };
   insert.run(run, at * sheetStride, JSON.stringify(info));
   for (const [y, cells] of rows.entries()) {
     if (cells.some((cell) => cell.kind !== 'empty')) insert.run(run, at * sheetStride + y + 1, packRow(cells));
@@ -103,7 +117,8 @@ export function stageRun(
 /** @throws DeskError run-missing */
 export function runRow(ledger: Ledger, id: string): RunRow {
   const row = prepared(ledger.db, 'SELECT * FROM import_runs WHERE id = ?').get(id) as RunRow | undefined;
-  if (row === undefined) throw new DeskError('run-missing', '没有找到这次导入，可能数据已从备份恢复过。请重新选择文件。');
+  if (row === undefined)
+    throw new DeskError('run-missing', '没有找到这次导入，可能数据已从备份恢复过。请重新选择文件。');
   return row;
 }
 
@@ -120,7 +135,9 @@ export interface StagedRun {
 
 /** The workbook as it was staged, with what was done to it since. */
 export function readStaged(ledger: Ledger, id: string): StagedRun {
-  const rows = ledger.db.prepare('SELECT row, raw, repairs, decisions FROM import_rows WHERE run = ? ORDER BY row').all(id) as {
+  const rows = ledger.db
+    .prepare('SELECT row, raw, repairs, decisions FROM import_rows WHERE run = ? ORDER BY row')
+    .all(id) as {
     row: number;
     raw: string;
     repairs: string;
@@ -141,7 +158,13 @@ export function readStaged(ledger: Ledger, id: string): StagedRun {
     if (sheet !== undefined) sheet.rows[number - 1] = unpackRow(raw);
     if (repairs === '{}' && decisions === '{}') continue;
     const own = edits.get(at) ?? new Map<number, StagedEdits>();
-    edits.set(at, own.set(number, { repairs: JSON.parse(repairs) as Record<string, string>, decisions: JSON.parse(decisions) as RowDecisions }));
+    edits.set(
+      at,
+      own.set(number, {
+        repairs: JSON.parse(repairs) as Record<string, string>,
+        decisions: JSON.parse(decisions) as RowDecisions,
+      }),
+    );
   }
   return { workbook: { sheets }, edits };
 }
@@ -177,7 +200,10 @@ export function closeRun(
   },
 ): void {
   prepared(ledger.db, 'DELETE FROM import_rows WHERE run = ?').run(id);
-  const insert = prepared(ledger.db, `INSERT INTO import_rows (run, row, raw, plan, state) VALUES (?, ?, ?, ?, 'rejected')`);
+  const insert = prepared(
+    ledger.db,
+    `INSERT INTO import_rows (run, row, raw, plan, state) VALUES (?, ?, ?, ?, 'rejected')`,
+  );
   if (end.rejected.length > 0) insert.run(id, 0, JSON.stringify(end.headings), null);
   for (const [i, { cells, reason }] of end.rejected.entries()) insert.run(id, i + 1, packRow(cells), reason);
   prepared(ledger.db, 'UPDATE import_runs SET state = ?, counts = ?, change_id = ? WHERE id = ?').run(
@@ -189,11 +215,17 @@ export function closeRun(
 }
 
 /** The rejected rows of a finished run with the headings of its file; empty where there are none. */
-export function rejectedOf(ledger: Ledger, id: string): { readonly headings: readonly string[]; readonly rows: readonly Rejected[] } {
+export function rejectedOf(
+  ledger: Ledger,
+  id: string,
+): { readonly headings: readonly string[]; readonly rows: readonly Rejected[] } {
   const [first, ...rest] = prepared(
     ledger.db,
     `SELECT row, raw, plan FROM import_rows WHERE run = ? AND state = 'rejected' ORDER BY row`,
   ).all(id) as { row: number; raw: string; plan: string | null }[];
   if (first === undefined) return { headings: [], rows: [] };
-  return { headings: JSON.parse(first.raw) as string[], rows: rest.map((row) => ({ cells: unpackRow(row.raw), reason: row.plan ?? '' })) };
+  return {
+    headings: JSON.parse(first.raw) as string[],
+    rows: rest.map((row) => ({ cells: unpackRow(row.raw), reason: row.plan ?? '' })),
+  };
 }

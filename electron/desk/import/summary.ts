@@ -22,7 +22,12 @@ export interface Preview {
   readonly counts: Readonly<Record<Tab, number>>;
   readonly asOf: string;
   /** Dated registers in which rows differ: 更正 or 自某日起变动 must be said for each before the import. */
-  readonly dated: readonly { readonly register: string; readonly label: string; readonly rows: number; readonly mode: DatedMode | null }[];
+  readonly dated: readonly {
+    readonly register: string;
+    readonly label: string;
+    readonly rows: number;
+    readonly mode: DatedMode | null;
+  }[];
   /** Communities that the directory does not have. */
   readonly communities: readonly {
     readonly key: string;
@@ -53,7 +58,14 @@ function marksIn(run: ActiveRun, plan: Plan): readonly MarkCount[] {
       const key = `${column}\n${code}\n${level}`;
       const known = counts.get(key);
       const rows = (known?.rows ?? 0) + 1;
-      counts.set(key, { column, heading: headings.get(column) ?? '', level, code, reason: known?.reason ?? reason, rows });
+      counts.set(key, {
+        column,
+        heading: headings.get(column) ?? '',
+        level,
+        code,
+        reason: known?.reason ?? reason,
+        rows,
+      });
     }
   }
   return [...counts.values()].toSorted((a, b) => a.column - b.column || b.rows - a.rows);
@@ -65,7 +77,12 @@ function unknownCommunities(run: ActiveRun, plan: Plan): Preview['communities'] 
   const rows = new Map<string, number>();
   for (const row of plan.rows) {
     for (const { place, marks, cell } of row.read.cells) {
-      if (place.at !== 'target' || place.field.kind !== 'ref' || !marks.some((mark) => mark.code.startsWith('community-'))) continue;
+      if (
+        place.at !== 'target' ||
+        place.field.kind !== 'ref' ||
+        !marks.some((mark) => mark.code.startsWith('community-'))
+      )
+        continue;
       rows.set(cell.text, (rows.get(cell.text) ?? 0) + 1);
     }
   }

@@ -71,7 +71,8 @@ function shower(call: OfficeCall, run: ActiveRun, plan: Plan): Shower {
     }),
   );
   const field = (register: string, key: string): Field | undefined =>
-    fieldOf(registerOf(ledger, register), key) ?? fieldsOf(ledger, registerOf(ledger, register)).find((one) => one.key === key);
+    fieldOf(registerOf(ledger, register), key) ??
+    fieldsOf(ledger, registerOf(ledger, register)).find((one) => one.key === key);
   const text = (register: string, key: string, value: FieldValue): string => {
     const own = field(register, key);
     if (value === null || own === undefined) return value === null ? '' : String(value);
@@ -81,10 +82,15 @@ function shower(call: OfficeCall, run: ActiveRun, plan: Plan): Shower {
       case 'flag':
         return value === 1 ? '是' : '否';
       case 'money':
-        return typeof value === 'number' ? formatMoney(value) : String(value);
+        return typeof value === 'number' ? formatMoney(value) : value;
       case 'ref': {
         const id = String(value);
-        return references.communityNames.get(id) ?? created.get(id) ?? labelsOf(ledger, registerOf(ledger, own.register), [id])[id] ?? '';
+        return (
+          references.communityNames.get(id) ??
+          created.get(id) ??
+          labelsOf(ledger, registerOf(ledger, own.register), [id])[id] ??
+          ''
+        );
       }
       default:
         return String(value);
@@ -97,6 +103,7 @@ function candidatesOf(call: OfficeCall, plan: Plan, ids: readonly string[]): rea
   const { known, context, references } = plan;
   const people = context.places.base;
   const idField = fieldOf(people, 'id_number');
+  const labels = labelsOf(call.ledger, people, ids);
   return ids.map((id) => {
     const record = known.base.get(id) ?? [...known.binned.values()].find((one) => one.id === id);
     const values = record?.values ?? {};
@@ -104,10 +111,10 @@ function candidatesOf(call: OfficeCall, plan: Plan, ids: readonly string[]): rea
     const number = idField === undefined ? null : shownValue(call.viewer, idField, values['id_number'] ?? null);
     const details = [
       references.communityNames.get(String(post?.values['community'] ?? '')) ?? '',
-      number === null ? '没有登记身份证号' : String(number),
+      number === null && idField !== undefined ? '没有登记身份证号' : String(number ?? ''),
       known.base.has(id) ? '' : '在回收站',
     ];
-    return { id, label: String(values['name'] ?? ''), detail: details.filter((one) => one !== '').join(' · ') };
+    return { id, label: labels[id] ?? '', detail: details.filter((one) => one !== '').join(' · ') };
   });
 }
 
@@ -145,26 +152,45 @@ function cellsOf(call: OfficeCall, run: ActiveRun, plan: Plan, row: PlannedRow, 
   });
 }
 
+/** What a row is called: the person's name, or the title of the record. */
+function nameOf(plan: Plan, row: PlannedRow, show: Shower): string {
+  const { base } = plan.context.places;
+  const owner = base.key === 'people' || base.owner === undefined ? [] : [base.owner];
+  const stands = plan.known.base.get(row.record ?? '')?.values ?? {};
+  const words = [...owner, ...base.title].map((key) =>
+    show.text(base.key, key, row.read.base.get(key)?.value ?? stands[key] ?? null),
+  );
+  return words.filter((word) => word !== '').join(' ');
+}
+
 /** Rows of one tab, or of all. */
 export function rowViews(
   call: OfficeCall,
   run: ActiveRun,
   plan: Plan,
-  query: { readonly tab: Tab | null; readonly rows?: ReadonlySet<number>; readonly offset: number; readonly limit: number },
+  query: {
+    readonly tab: Tab | null;
+    readonly rows?: ReadonlySet<number>;
+    readonly offset: number;
+    readonly limit: number;
+  },
 ): { readonly rows: readonly RowView[]; readonly total: number } {
   const show = shower(call, run, plan);
   const chosen = plan.rows.filter(
-    (row) => (query.tab === null || row.tab === query.tab) && (query.rows === undefined || query.rows.has(row.row.rowNumber)),
+    (row) =>
+      (query.tab === null || row.tab === query.tab) && (query.rows === undefined || query.rows.has(row.row.rowNumber)),
   );
   const rows = chosen.slice(query.offset, query.offset + query.limit).map((row): RowView => {
-    const name = row.read.base.get('name')?.value ?? plan.known.base.get(row.record ?? '')?.values['name'] ?? '';
     return {
       row: row.row.rowNumber,
       hidden: row.row.hidden,
       tab: row.tab,
-      name: String(name),
+      name: nameOf(plan, row, show),
       record: row.record,
-      problems: row.problems.map((problem) => ({ ...problem, candidates: candidatesOf(call, plan, problem.candidates ?? []) })),
+      problems: row.problems.map((problem) => ({
+        ...problem,
+        candidates: candidatesOf(call, plan, problem.candidates ?? []),
+      })),
       remarks: row.remarks,
       asks: row.asks.map((register) => ({
         register,

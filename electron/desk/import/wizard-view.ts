@@ -54,7 +54,9 @@ export function wizardView(run: ActiveRun): WizardView {
     sheet: settings.sheet,
     headingRows: table?.headingRows ?? null,
     titles: table === null || sheet === undefined ? [] : titleTexts(sheet, table).slice(0, 10),
-    top: (sheet?.rows ?? []).slice(0, shownRows).map((cells, y) => ({ row: y + 1, cells: cells.map((cell) => cell.text.slice(0, 60)) })),
+    top: (sheet?.rows ?? [])
+      .slice(0, shownRows)
+      .map((cells, y) => ({ row: y + 1, cells: cells.map((cell) => cell.text.slice(0, 60)) })),
     columns: run.columns.map((column) => ({ ...column, samples: samplesOf(run, column.index) })),
     places: [...run.places.byKey.values()].map(({ key, label, group }) => ({ key, label, group })),
     rows: run.rows.length,

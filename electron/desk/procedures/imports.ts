@@ -44,7 +44,7 @@ const begin = officeProcedure({
     source: z.union([z.object({ upload: z.string().max(200) }), z.object({ text: z.string().min(1).max(900_000) })]),
   }),
   run: async (call, input) => {
-    profileOf(input.profile);
+    profileOf(call, input.profile);
     call.progress({ done: 0, total: 3, label: '正在读取' });
     if ('text' in input.source) {
       const run = beginRun(call, '粘贴的内容', input.profile, readPaste(input.source.text));
@@ -63,7 +63,8 @@ const setSheet = officeProcedure({
   input: z.object({ run: key, sheet: z.int().min(0).max(1000) }),
   run: (call, input) => {
     const run = openRun(call, input.run);
-    if (run.workbook.sheets[input.sheet] === undefined) throw new DeskError('sheet-missing', '文件里没有这张工作表，请刷新后重试。');
+    if (run.workbook.sheets[input.sheet] === undefined)
+      throw new DeskError('sheet-missing', '文件里没有这张工作表，请刷新后重试。');
     settle(call, run, { sheet: input.sheet, headingRows: null });
     arrange(call, run);
     return wizardView(run);
@@ -72,10 +73,15 @@ const setSheet = officeProcedure({
 
 const setHeading = officeProcedure({
   access: writesPeople,
-  input: z.object({ run: key, from: rowNumber, to: rowNumber }).refine((input) => input.from <= input.to && input.to - input.from < 10),
+  input: z
+    .object({ run: key, from: rowNumber, to: rowNumber })
+    .refine((input) => input.from <= input.to && input.to - input.from < 10),
   run: (call, input) => {
     const run = openRun(call, input.run);
-    settle(call, run, { headingRows: [input.from, input.to], chosen: { ...run.settings.chosen, [run.settings.sheet]: {} } });
+    settle(call, run, {
+      headingRows: [input.from, input.to],
+      chosen: { ...run.settings.chosen, [run.settings.sheet]: {} },
+    });
     arrange(call, run);
     return wizardView(run);
   },
@@ -109,12 +115,19 @@ const communityChoice = z.union([
 
 type GivenChoice = z.infer<typeof communityChoice>;
 
-function communitiesWith(settings: RunSettings, given: Readonly<Record<string, GivenChoice>>): RunSettings['communities'] {
+function communitiesWith(
+  settings: RunSettings,
+  given: Readonly<Record<string, GivenChoice>>,
+): RunSettings['communities'] {
   const communities = new Map(Object.entries(settings.communities));
   for (const [name, choice] of Object.entries(given)) {
     const own = squash(name);
     if (choice === null) communities.delete(own);
-    else communities.set(own, choice.act === 'create' ? { act: 'create', id: uuid() } : (choice satisfies CommunityChoice));
+    else
+      communities.set(
+        own,
+        choice.act === 'create' ? { act: 'create', id: uuid() } : (choice satisfies CommunityChoice),
+      );
   }
   return Object.fromEntries(communities);
 }
@@ -134,7 +147,9 @@ const preview = officeProcedure({
   run: async (call, input) => {
     const run = openRun(call, input.run);
     const { asOf, dated, twins, binned, communities } = input;
-    const modes = Object.entries({ ...run.settings.dated, ...dated }).flatMap(([register, mode]) => (mode === null ? [] : [[register, mode] as const]));
+    const modes = Object.entries({ ...run.settings.dated, ...dated }).flatMap(([register, mode]) =>
+      mode === null ? [] : [[register, mode] as const],
+    );
     const changes: Partial<RunSettings> = {
       ...(asOf === undefined ? {} : { asOf }),
       ...(dated === undefined ? {} : { dated: Object.fromEntries(modes) }),
@@ -150,7 +165,12 @@ const preview = officeProcedure({
 const rows = officeProcedure({
   access: writesPeople,
   reads: true,
-  input: z.object({ run: key, tab: tab.nullable().default(null), offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) }),
+  input: z.object({
+    run: key,
+    tab: tab.nullable().default(null),
+    offset: z.int().min(0).default(0),
+    limit: z.int().min(1).max(500).default(100),
+  }),
   run: async (call, input) => {
     const run = openRun(call, input.run);
     return rowViews(call, run, await planOf(call, run), input);
@@ -183,7 +203,13 @@ const mend = officeProcedure({
 /** One decision for every row whose cell in a column carries a mark of one kind. */
 const mendAll = officeProcedure({
   access: writesPeople,
-  input: z.object({ run: key, column, code: key, act: z.enum(['drop', 'accept', 'skip']), reason: z.string().max(200).optional() }),
+  input: z.object({
+    run: key,
+    column,
+    code: key,
+    act: z.enum(['drop', 'accept', 'skip']),
+    reason: z.string().max(200).optional(),
+  }),
   run: async (call, input) => {
     const run = openRun(call, input.run);
     const plan = await planOf(call, run);
@@ -244,7 +270,10 @@ function listed(call: OfficeCall): readonly ImportLine[] {
       actor: line.actor,
       state: line.undone_by === null ? line.state : 'undone',
       counts,
-      text: counts === null ? '' : countsText(line.file_name, counts),
+      text:
+        counts === null
+          ? ''
+          : countsText(line.file_name, counts, call.ledger.registers.get(line.profile)?.unit ?? '人'),
       change: line.change_id,
       rejected: line.rejected,
     };
@@ -266,7 +295,12 @@ export const importProcedures = {
     run: (call, input) => commitRun(call, openRun(call, input.run)),
   }),
   /** 导入记录; taking one back is `history.undo` of its change. */
-  'imports.list': officeProcedure({ access: writesPeople, reads: true, input: z.object({}), run: (call) => ({ imports: listed(call) }) }),
+  'imports.list': officeProcedure({
+    access: writesPeople,
+    reads: true,
+    input: z.object({}),
+    run: (call) => ({ imports: listed(call) }),
+  }),
   /** Goes on with an import that a lock or a crash broke off. */
   'imports.resume': officeProcedure({
     access: writesPeople,
@@ -306,7 +340,7 @@ export const importProcedures = {
     reads: true,
     input: z.object({ profile: key.default('roster') }),
     run: async (call, input) => {
-      const profile = profileOf(input.profile);
+      const profile = profileOf(call, input.profile);
       const bytes = await templateFile(call.ledger, profile);
       return offerDownload(call.desk.transfers, `${profile.label}导入模板.xlsx`, fileTypes.xlsx, bytes);
     },

@@ -15,7 +15,7 @@ import { DeskError } from '../errors.ts';
 import { officeFacts } from '../office-line.ts';
 import { leavingRegisters, parcelTables, privateFields, recipientName, type ParcelChoice } from '../parcel-contents.ts';
 import { countsText, nextSequence, officeKey, recordReport } from '../parcel-row.ts';
-import { parcelBooks, parcelWorkbooks, sheetHtml, type ParcelBook } from '../parcel-sheets.ts';
+import { bookRegisters, parcelBooks, parcelWorkbooks, sheetHtml, type ParcelBook } from '../parcel-sheets.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
 import { fileTypes, offerDownload, placeOf } from '../transfers.ts';
 import { version } from '../version.ts';
@@ -207,6 +207,11 @@ async function sheetPdfs(call: OfficeCall, books: readonly ParcelBook[]): Promis
   return files;
 }
 
+/** How the registers behind the workbooks leave: the folder holds nothing of the others. */
+function inBooks(disclosure: Choice['disclosure']): Choice['disclosure'] {
+  return Object.fromEntries(Object.entries(disclosure).filter(([key]) => bookRegisters.has(key)));
+}
+
 const folder = officeProcedure({
   access: 'report.write',
   input: choice.extend({ place: z.string().max(100) }),
@@ -233,13 +238,17 @@ const folder = officeProcedure({
       .flatMap((book) => book.sheets)
       .map(({ sheetName, rows }) => ({ title: sheetName, rows: rows.map(() => ({})) }));
     const report = await noted([written.path], () =>
-      recordReport(call, asked, {
-        title: '上报文件夹',
-        fileName: name,
-        digest: sha256Of(new TextEncoder().encode(written.files.map((file) => file.sha256).join('\n'))),
-        counts: countsText(counts),
-        place: null,
-      }),
+      recordReport(
+        call,
+        { ...asked, disclosure: inBooks(asked.disclosure) },
+        {
+          title: '上报文件夹',
+          fileName: name,
+          digest: sha256Of(new TextEncoder().encode(written.files.map((file) => file.sha256).join('\n'))),
+          counts: countsText(counts),
+          place: null,
+        },
+      ),
     );
     return { report, name, files: written.files };
   },

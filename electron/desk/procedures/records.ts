@@ -5,9 +5,8 @@ import { twinOf } from '../../../db/duplicates.ts';
 import { forget } from '../../../db/history.ts';
 import { fieldsOf, registerOf, today } from '../../../db/ledger.ts';
 import { listQuerySchema } from '../../../db/list-query.ts';
-import { labelsFor, list, type ListResult, type ListRow, shownValue } from '../../../db/read.ts';
+import { labelsFor, list, type ListResult, type ListRow } from '../../../db/read.ts';
 import { type Edit, writeChange, type WrittenRecord } from '../../../db/records.ts';
-import type { FieldValue } from '../../../db/registers/model/field.ts';
 import { checkValue } from '../../../db/registers/model/schema.ts';
 import { storedRecord, type Values } from '../../../db/rows.ts';
 import { recordFaults } from '../../../db/rules/record-faults.ts';
@@ -180,17 +179,6 @@ const purge = officeProcedure({
     return { count: input.ids.length };
   },
 });
-
-/** Values shown for a masked field of records the clerk has just asked for. */
-export function shown(call: OfficeCall, registerKey: string, values: Values): Readonly<Record<string, FieldValue>> {
-  const fields = fieldsOf(call.ledger, registerOf(call.ledger, registerKey));
-  return Object.fromEntries(
-    Object.entries(values).map(([field, plain]) => {
-      const definition = fields.find((candidate) => candidate.key === field);
-      return [field, definition === undefined ? plain : shownValue(call.viewer, definition, plain)];
-    }),
-  );
-}
 
 export const recordProcedures = {
   'records.list': officeProcedure({
