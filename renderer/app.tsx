@@ -94,6 +94,9 @@ function Standing() {
   }
 }
 
+/** Addresses behind #: the same in Electron and on loopback, and never sent anywhere. */
+const routing = { hook: useHashLocation };
+
 export function App() {
   return (
     <QueryClientProvider client={queries}>
@@ -101,7 +104,7 @@ export function App() {
         <DatesProvider settings={{ locale: 'zh-cn', firstDayOfWeek: 1 }}>
           <ModalsProvider labels={{ confirm: '确定', cancel: '取消' }}>
             <Notifications position="bottom-right" limit={4} transitionDuration={0} />
-            <Router hook={useHashLocation}>
+            <Router {...routing}>
               <Standing />
             </Router>
           </ModalsProvider>

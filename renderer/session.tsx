@@ -105,7 +105,10 @@ export type Standing =
 export function useStanding(): Standing {
   const queries = useQueryClient();
   const [locked, setLocked] = useState(false);
-  const office = useQuery({ queryKey: ['office.state'], queryFn: ({ signal }) => call('office.state', {}, { signal }) });
+  const office = useQuery({
+    queryKey: ['office.state'],
+    queryFn: ({ signal }) => call('office.state', {}, { signal }),
+  });
   const open = office.data?.open === true && !locked;
   const session = useQuery({
     queryKey: ['meta.session'],

@@ -62,7 +62,10 @@ export function VocabularyProvider({
   readonly children: ReactNode;
   readonly waiting: ReactNode;
 }) {
-  const query = useQuery({ queryKey: ['meta.vocabulary'], queryFn: ({ signal }) => call('meta.vocabulary', {}, { signal }) });
+  const query = useQuery({
+    queryKey: ['meta.vocabulary'],
+    queryFn: ({ signal }) => call('meta.vocabulary', {}, { signal }),
+  });
   const vocabulary = useMemo(() => (query.data === undefined ? null : vocabularyFrom(query.data)), [query.data]);
   if (vocabulary === null) return waiting;
   return <VocabularyContext value={vocabulary}>{children}</VocabularyContext>;

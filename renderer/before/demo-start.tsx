@@ -28,7 +28,8 @@ export function DemoStart({ entered }: { readonly entered: () => void }) {
       ) : (
         <>
           <Text size="sm">
-            已放入 {made.people} 人、{made.records} 条记录。锁定后用账号 <Code>{made.account}</Code>、密码 <Code>{made.password}</Code> 登录。
+            已放入 {made.people} 人、{made.records} 条记录。锁定后用账号 <Code>{made.account}</Code>、密码{' '}
+            <Code>{made.password}</Code> 登录。
           </Text>
           <Group justify="flex-end">
             <Button onClick={entered}>打开演示台账</Button>

@@ -6,7 +6,10 @@ import { OfficeForm } from './office-form.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
 import { ThreeWays } from './three-ways.tsx';
 
-type Step = { readonly at: 'form' } | { readonly at: 'code'; readonly code: string; readonly street: string } | { readonly at: 'ways' };
+type Step =
+  | { readonly at: 'form' }
+  | { readonly at: 'code'; readonly code: string; readonly street: string }
+  | { readonly at: 'ways' };
 
 interface FirstStartProps {
   readonly office: OfficeState;
@@ -19,7 +22,15 @@ export function FirstStart({ office, entered, met, rescue }: FirstStartProps) {
   const [step, setStep] = useState<Step>({ at: 'form' });
   switch (step.at) {
     case 'form':
-      return <OfficeForm office={office} met={met} rescue={rescue} moved={entered} done={(code, street) => setStep({ at: 'code', code, street })} />;
+      return (
+        <OfficeForm
+          office={office}
+          met={met}
+          rescue={rescue}
+          moved={entered}
+          done={(code, street) => setStep({ at: 'code', code, street })}
+        />
+      );
     case 'code':
       return (
         <KeptAlive>

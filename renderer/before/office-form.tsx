@@ -2,23 +2,27 @@
 import { Alert, Anchor, Button, Code, Fieldset, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { call, DeskFailure, sentenceOf } from '../desk.ts';
+import { type TextFaults, useTextFields } from '../parts/use-text-fields.ts';
 import type { OfficeState } from '../session.tsx';
 import { openFolderPage } from '../parts/places/folder-page.tsx';
 import { Card } from './card.tsx';
 
 const empty = { street: '', county: '', divisionCode: '', account: '', password: '', again: '' };
 type Values = typeof empty;
-type Faults = Readonly<Partial<Record<keyof Values | 'whole', string>>>;
+type Faults = TextFaults<keyof Values | 'whole'>;
 
 /** What can be said before asking the desk. */
 function faultsOf(values: Values): Faults {
-  const needed = (key: keyof Values, sentence: string): Faults => (values[key].trim() === '' ? { [key]: sentence } : {});
+  const needed = (key: keyof Values, sentence: string): Faults =>
+    values[key].trim() === '' ? { [key]: sentence } : {};
   return {
     ...needed('street', '请填写街道名称。'),
     ...needed('county', '请填写上级县(市、区)。'),
     ...needed('account', '请填写姓名或账号名称。'),
     ...needed('password', '请设一个密码。'),
-    ...(/^(\d{6}|\d{9}|\d{12})?$/.test(values.divisionCode.trim()) ? {} : { divisionCode: '行政区划代码应是 6 位、9 位或 12 位数字；不清楚可以先不填。' }),
+    ...(/^(\d{6}|\d{9}|\d{12})?$/.test(values.divisionCode.trim())
+      ? {}
+      : { divisionCode: '行政区划代码应是 6 位、9 位或 12 位数字；不清楚可以先不填。' }),
     ...(values.password === values.again ? {} : { again: '两次输入的密码不一样，请重新输入。' }),
   };
 }
@@ -62,7 +66,10 @@ function Folder({ office, moved }: { readonly office: OfficeState; readonly move
       {judgement.verdict === 'ok' ? (
         <Text size="sm">位置合适。全部数据加密存放在这里，备份也从这里做。</Text>
       ) : (
-        <Alert color={judgement.verdict === 'refused' ? 'red' : 'orange'} title={judgement.verdict === 'refused' ? '不能放在这里' : '请留意'}>
+        <Alert
+          color={judgement.verdict === 'refused' ? 'red' : 'orange'}
+          title={judgement.verdict === 'refused' ? '不能放在这里' : '请留意'}
+        >
           {judgement.message}
         </Alert>
       )}
@@ -80,18 +87,9 @@ interface OfficeFormProps {
   readonly done: (recoveryCode: string, street: string) => void;
 }
 
-export function OfficeForm({ office, met, rescue, moved, done }: OfficeFormProps) {
-  const [values, setValues] = useState(empty);
-  const [faults, setFaults] = useState<Faults>({});
+function useSetUp({ met, done }: OfficeFormProps) {
+  const { values, faults, setFaults, field } = useTextFields<keyof Values | 'whole'>({ ...empty, whole: '' });
   const [busy, setBusy] = useState(false);
-  const field = (key: keyof Values) => ({
-    value: values[key],
-    error: faults[key],
-    onChange: (event: { readonly currentTarget: HTMLInputElement }) => {
-      const { value } = event.currentTarget;
-      setValues((now) => ({ ...now, [key]: value }));
-    },
-  });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const found = faultsOf(values);
@@ -105,11 +103,57 @@ export function OfficeForm({ office, met, rescue, moved, done }: OfficeFormProps
     } catch (error) {
       if (error instanceof DeskFailure && met(error)) return;
       const at = error instanceof DeskFailure ? error.fields[0]?.field : undefined;
-      setFaults(at === undefined ? { whole: sentenceOf(error) } : { [at]: sentenceOf(error) });
+      setFaults({ [at ?? 'whole']: sentenceOf(error) });
     } finally {
       setBusy(false);
     }
   };
+  return { faults, field, busy, submit };
+}
+
+type FieldOf = ReturnType<typeof useSetUp>['field'];
+
+function StreetFields({ field }: { readonly field: FieldOf }) {
+  return (
+    <>
+      <TextInput
+        label="街道名称"
+        description="全称，如“某某街道”，用在表头和上报包"
+        withAsterisk
+        autoFocus
+        maxLength={60}
+        {...field('street')}
+      />
+      <Group grow align="flex-start">
+        <TextInput label="上级县(市、区)" description="如“某某区”" withAsterisk maxLength={60} {...field('county')} />
+        <TextInput
+          label="行政区划代码"
+          description="街道的 9 位或 12 位代码，可以后补"
+          inputMode="numeric"
+          maxLength={12}
+          {...field('divisionCode')}
+        />
+      </Group>
+    </>
+  );
+}
+
+function AccountFields({ field }: { readonly field: FieldOf }) {
+  const both = { withAsterisk: true, autoComplete: 'new-password' } as const;
+  return (
+    <Stack gap="sm">
+      <TextInput label="姓名或账号名称" withAsterisk maxLength={30} autoComplete="off" {...field('account')} />
+      <Group grow align="flex-start">
+        <PasswordInput label="密码" description="至少 8 个字符，几个词连起来最好记" {...both} {...field('password')} />
+        <PasswordInput label="再输一次密码" description="两次要一样" {...both} {...field('again')} />
+      </Group>
+    </Stack>
+  );
+}
+
+export function OfficeForm(props: OfficeFormProps) {
+  const { office, rescue, moved } = props;
+  const { faults, field, busy, submit } = useSetUp(props);
   return (
     <Card title="建立台账" wide intro="第一次使用，请填写本单位的情况并设立第一个账号。以后都可以在“系统设置”里修改。">
       <Alert variant="outline" title="不得存储、处理国家秘密">
@@ -118,22 +162,12 @@ export function OfficeForm({ office, met, rescue, moved, done }: OfficeFormProps
       <form onSubmit={(event) => void submit(event)} noValidate style={{ display: 'grid', gap: 12 }}>
         <Fieldset legend="单位">
           <Stack gap="sm">
-            <TextInput label="街道名称" description="全称，如“某某街道”，用在表头和上报包" withAsterisk autoFocus maxLength={60} {...field('street')} />
-            <Group grow align="flex-start">
-              <TextInput label="上级县(市、区)" description="如“某某区”" withAsterisk maxLength={60} {...field('county')} />
-              <TextInput label="行政区划代码" description="街道的 9 位或 12 位代码，可以后补" inputMode="numeric" maxLength={12} {...field('divisionCode')} />
-            </Group>
+            <StreetFields field={field} />
             <Folder office={office} moved={moved} />
           </Stack>
         </Fieldset>
         <Fieldset legend="第一个账号（管理员）">
-          <Stack gap="sm">
-            <TextInput label="姓名或账号名称" withAsterisk maxLength={30} autoComplete="off" {...field('account')} />
-            <Group grow align="flex-start">
-              <PasswordInput label="密码" description="至少 8 个字符，几个词连起来最好记" withAsterisk autoComplete="new-password" {...field('password')} />
-              <PasswordInput label="再输一次密码" description="两次要一样" withAsterisk autoComplete="new-password" {...field('again')} />
-            </Group>
-          </Stack>
+          <AccountFields field={field} />
         </Fieldset>
         {faults.whole === undefined ? null : (
           <Alert color="red" role="alert">

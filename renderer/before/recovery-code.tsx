@@ -14,6 +14,26 @@ interface RecoveryCodeProps {
 
 const same = (typed: string, group: string): boolean => typed.trim().toUpperCase() === group;
 
+/** What is printed and kept apart from the computer. */
+function CodeSheet({ street, groups }: { readonly street: string; readonly groups: readonly string[] }) {
+  return (
+    <PrintSheet>
+      <h1>社区工作者台账 恢复码</h1>
+      <p>单位：{street}</p>
+      <p style={{ fontSize: '20pt', fontFamily: 'monospace', lineHeight: 2 }}>
+        {groups.map((group, place) => (
+          <span key={group} style={{ display: 'inline-block', width: '33%' }}>
+            {place + 1}. {group}
+          </span>
+        ))}
+      </p>
+      <p>用途：忘记密码或更换电脑时，在登录页选“忘记密码，用恢复码重设”，输入以上六组字符。</p>
+      <p>保管：装入信封密封，与电脑分开，由专人保管。持有本页和数据文件的人可以打开全部数据。</p>
+      <p>保管人：____________　　日期：____________</p>
+    </PrintSheet>
+  );
+}
+
 /** The code, its printed sheet, and the two groups typed back. */
 export function RecoveryCodeSteps({ code, street, done }: RecoveryCodeProps) {
   const groups = code.split('-');
@@ -68,20 +88,7 @@ export function RecoveryCodeSteps({ code, street, done }: RecoveryCodeProps) {
           <Button type="submit">已记好，继续</Button>
         </Group>
       </form>
-      <PrintSheet>
-        <h1>社区工作者台账 恢复码</h1>
-        <p>单位：{street}</p>
-        <p style={{ fontSize: '20pt', fontFamily: 'monospace', lineHeight: 2 }}>
-          {groups.map((group, place) => (
-            <span key={group} style={{ display: 'inline-block', width: '33%' }}>
-              {place + 1}. {group}
-            </span>
-          ))}
-        </p>
-        <p>用途：忘记密码或更换电脑时，在登录页选“忘记密码，用恢复码重设”，输入以上六组字符。</p>
-        <p>保管：装入信封密封，与电脑分开，由专人保管。持有本页和数据文件的人可以打开全部数据。</p>
-        <p>保管人：____________　　日期：____________</p>
-      </PrintSheet>
+      <CodeSheet street={street} groups={groups} />
     </>
   );
 }

@@ -1,21 +1,17 @@
 /** Restoring a backup before anybody can sign in: after damage, or on another PC. */
-import { Alert, Button, Group, PasswordInput, Radio, ScrollArea, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Radio, ScrollArea, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { call, type OutputOf, sentenceOf } from '../desk.ts';
+import { useState } from 'react';
+import { call, type OutputOf } from '../desk.ts';
 import { formatMoment } from '../parts/field-value.tsx';
 import { EmptyNote, FailureNote, Waiting } from '../parts/notes.tsx';
 import { openFolderPage } from '../parts/places/folder-page.tsx';
 import { toast } from '../parts/toast.tsx';
 import type { OfficeState } from '../session.tsx';
 import { Card } from './card.tsx';
+import { type Chosen, RescueSecret } from './rescue-secret.tsx';
 
 type BackupPlace = OutputOf<'rescue.list'>['places'][number];
-interface Chosen {
-  readonly place: string;
-  readonly id: string;
-}
-
 const kinds: Readonly<Record<BackupPlace['backups'][number]['kind'], string>> = {
   daily: '每日备份',
   manual: '手动备份',
@@ -25,12 +21,24 @@ const kinds: Readonly<Record<BackupPlace['backups'][number]['kind'], string>> = 
   'before-bulk': '批量修改前',
 };
 
-function Backups({ place, chosen, onChoose }: { readonly place: BackupPlace; readonly chosen: Chosen | null; readonly onChoose: (chosen: Chosen) => void }) {
+function Backups({
+  place,
+  chosen,
+  onChoose,
+}: {
+  readonly place: BackupPlace;
+  readonly chosen: Chosen | null;
+  readonly onChoose: (chosen: Chosen) => void;
+}) {
   if (!place.reachable || place.backups.length === 0) {
     return <EmptyNote title={place.own ? '数据文件夹里没有备份' : '这个文件夹里没有备份'} hint={place.path} />;
   }
   return (
-    <Radio.Group label={place.own ? '数据文件夹里的备份' : `${place.path} 里的备份`} value={chosen?.place === place.token ? chosen.id : null} onChange={(id) => onChoose({ place: place.token, id })}>
+    <Radio.Group
+      label={place.own ? '数据文件夹里的备份' : `${place.path} 里的备份`}
+      value={chosen?.place === place.token ? chosen.id : null}
+      onChange={(id) => onChoose({ place: place.token, id })}
+    >
       <ScrollArea.Autosize mah={200} mt={4}>
         <Stack gap={6}>
           {place.backups.map((backup) => (
@@ -48,58 +56,15 @@ function Backups({ place, chosen, onChoose }: { readonly place: BackupPlace; rea
   );
 }
 
-/** What opens the backup: its recovery code, or a password as it was on the backup's day. */
-function Secret({ chosen, done }: { readonly chosen: Chosen; readonly done: () => void }) {
-  const [by, setBy] = useState<'code' | 'password'>('code');
-  const [code, setCode] = useState('');
-  const [account, setAccount] = useState<string | null>(null);
-  const [password, setPassword] = useState('');
-  const [fault, setFault] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const accounts = useQuery({ queryKey: ['rescue.accounts', chosen], queryFn: ({ signal }) => call('rescue.accounts', chosen, { signal }) });
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setFault(null);
-    try {
-      await call('rescue.restore', { ...chosen, ...(by === 'code' ? { code } : { account: account ?? '', password }) });
-      done();
-    } catch (error) {
-      setFault(sentenceOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <form onSubmit={(event) => void submit(event)} style={{ display: 'grid', gap: 10 }}>
-      <SegmentedControl
-        aria-label="用什么打开备份"
-        data={[
-          { value: 'code', label: '用恢复码' },
-          { value: 'password', label: '用密码' },
-        ]}
-        value={by}
-        onChange={(value) => setBy(value === 'code' ? 'code' : 'password')}
-      />
-      {by === 'code' ? (
-        <TextInput label="恢复码" value={code} onChange={(event) => setCode(event.currentTarget.value)} autoComplete="off" required error={fault} />
-      ) : (
-        <Group grow align="flex-start">
-          <Select label="账号" data={(accounts.data ?? []).map(({ id, name }) => ({ value: id, label: name }))} value={account} onChange={setAccount} />
-          <PasswordInput label="备份那天的密码" value={password} onChange={(event) => setPassword(event.currentTarget.value)} required error={fault} />
-        </Group>
-      )}
-      <Alert variant="outline">恢复前先把现在的数据留一份；恢复后用备份那天的账号和密码登录。</Alert>
-      <Group justify="flex-end">
-        <Button type="submit" loading={busy}>
-          恢复这个备份
-        </Button>
-      </Group>
-    </form>
-  );
-}
-
-export function Rescue({ office, back, done }: { readonly office: OfficeState; readonly back: () => void; readonly done: () => void }) {
+export function Rescue({
+  office,
+  back,
+  done,
+}: {
+  readonly office: OfficeState;
+  readonly back: () => void;
+  readonly done: () => void;
+}) {
   const [place, setPlace] = useState<string | null>(null);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const pick = async () => {
@@ -110,7 +75,10 @@ export function Rescue({ office, back, done }: { readonly office: OfficeState; r
         return;
       }
       const { drives, home } = await call('places.drives', {});
-      openFolderPage(home, drives, (folder) => setPlace(folder.token), { title: '选择备份所在的文件夹', choose: '在这个文件夹里找' });
+      openFolderPage(home, drives, (folder) => setPlace(folder.token), {
+        title: '选择备份所在的文件夹',
+        choose: '在这个文件夹里找',
+      });
     } catch (error) {
       toast.failed(error);
     }
@@ -132,7 +100,11 @@ export function Rescue({ office, back, done }: { readonly office: OfficeState; r
           到别的磁盘或文件夹里找
         </Button>
       </Group>
-      {chosen === null ? <Text size="sm">先选一个备份。</Text> : <Secret key={chosen.id} chosen={chosen} done={done} />}
+      {chosen === null ? (
+        <Text size="sm">先选一个备份。</Text>
+      ) : (
+        <RescueSecret key={chosen.id} chosen={chosen} done={done} />
+      )}
       <Group>
         <Button variant="default" onClick={back}>
           返回

@@ -7,6 +7,34 @@ import { JobBar, useJob } from '../parts/job.tsx';
 import { FailureNote } from '../parts/notes.tsx';
 import { Card } from './card.tsx';
 
+interface WayOn {
+  readonly Icon: typeof IconNotebook;
+  readonly title: string;
+  readonly text: string;
+  readonly act: () => void;
+}
+
+function Way({ way: { Icon, title, text, act }, disabled }: { readonly way: WayOn; readonly disabled: boolean }) {
+  return (
+    <UnstyledButton
+      onClick={act}
+      disabled={disabled}
+      p="sm"
+      bd="1px solid gray.4"
+      bdrs={3}
+      style={{ display: 'flex', gap: 12, alignItems: 'center' }}
+    >
+      <Icon size={26} stroke={1.5} color="var(--mantine-color-deepBlue-7)" style={{ flexShrink: 0 }} aria-hidden />
+      <div>
+        <Text fw={600}>{title}</Text>
+        <Text size="sm" c="gray.7">
+          {text}
+        </Text>
+      </div>
+    </UnstyledButton>
+  );
+}
+
 export function ThreeWays({ entered }: { readonly entered: () => void }) {
   const [, navigate] = useLocation();
   const demo = useJob('demo.create');
@@ -24,14 +52,19 @@ export function ThreeWays({ entered }: { readonly entered: () => void }) {
       setFailure(error);
     }
   };
-  const ways = [
+  const ways: readonly WayOn[] = [
     {
       Icon: IconFileSpreadsheet,
       title: '导入花名册',
       text: '把现有的 Excel、WPS 或 CSV 花名册导进来，导入前逐条预览，可以整批撤销。',
       act: () => go('/import'),
     },
-    { Icon: IconNotebook, title: '空白开始', text: '先建社区，再逐人录入；以后随时可以导入。', act: () => go('/people') },
+    {
+      Icon: IconNotebook,
+      title: '空白开始',
+      text: '先建社区，再逐人录入；以后随时可以导入。',
+      act: () => go('/people'),
+    },
     {
       Icon: IconUsersGroup,
       title: '演示数据',
@@ -42,24 +75,8 @@ export function ThreeWays({ entered }: { readonly entered: () => void }) {
   return (
     <Card title="台账已建立" intro="接下来怎样开始？">
       <Stack gap="xs">
-        {ways.map(({ Icon, title, text, act }) => (
-          <UnstyledButton
-            key={title}
-            onClick={act}
-            disabled={demo.progress !== null}
-            p="sm"
-            bd="1px solid gray.4"
-            bdrs={3}
-            style={{ display: 'flex', gap: 12, alignItems: 'center' }}
-          >
-            <Icon size={26} stroke={1.5} color="var(--mantine-color-deepBlue-7)" style={{ flexShrink: 0 }} aria-hidden />
-            <div>
-              <Text fw={600}>{title}</Text>
-              <Text size="sm" c="gray.7">
-                {text}
-              </Text>
-            </div>
-          </UnstyledButton>
+        {ways.map((way) => (
+          <Way key={way.title} way={way} disabled={demo.progress !== null} />
         ))}
       </Stack>
       {demo.progress === null ? null : <JobBar progress={demo.progress} onCancel={demo.cancel} />}

@@ -3,6 +3,7 @@ import { Anchor, Button, Code, Group, PasswordInput, Select, Stack, Text } from 
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { call, DeskFailure, sentenceOf } from '../desk.ts';
+import { useTextFields } from '../parts/use-text-fields.ts';
 import type { OfficeState } from '../session.tsx';
 import { Card } from './card.tsx';
 import { useCountdown, waitOf } from './countdown.ts';
@@ -31,35 +32,41 @@ function DemoHint({ office }: { readonly office: OfficeState }) {
   );
 }
 
-export function Unlock({ office, entered, met, recover, rescue }: UnlockProps) {
+function useUnlock({ office, entered, met }: UnlockProps) {
   const [account, setAccount] = useState<string | null>(office.accounts[0]?.id ?? null);
-  const [password, setPassword] = useState('');
-  const [fault, setFault] = useState<string | null>(null);
+  const { values, field, setFaults, clear } = useTextFields({ password: '' });
   const [busy, setBusy] = useState(false);
   const [left, setLeft] = useCountdown(office.wait);
-  const field = useRef<HTMLInputElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const refused = (error: unknown) => {
+    setFaults({ password: sentenceOf(error) });
+    if (error instanceof DeskFailure) setLeft(waitOf(error.details));
+    clear('password');
+    input.current?.focus();
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (account === null || password === '') {
-      setFault(account === null ? '请选择账号。' : '请输入密码。');
+    if (account === null || values.password === '') {
+      setFaults({ password: account === null ? '请选择账号。' : '请输入密码。' });
       return;
     }
     setBusy(true);
     try {
-      await call('session.unlock', { account, password });
+      await call('session.unlock', { account, password: values.password });
       entered();
     } catch (error) {
       if (error instanceof DeskFailure && error.code === 'already-open') entered();
-      else if (!(error instanceof DeskFailure) || !met(error)) {
-        setFault(sentenceOf(error));
-        if (error instanceof DeskFailure) setLeft(waitOf(error.details));
-        setPassword('');
-        field.current?.focus();
-      }
+      else if (!(error instanceof DeskFailure) || !met(error)) refused(error);
     } finally {
       setBusy(false);
     }
   };
+  return { account, setAccount, field, input, busy, left, submit };
+}
+
+export function Unlock(props: UnlockProps) {
+  const { office, recover, rescue } = props;
+  const { account, setAccount, field, input, busy, left, submit } = useUnlock(props);
   return (
     <Card title="登录">
       <DemoHint office={office} />
@@ -71,15 +78,7 @@ export function Unlock({ office, entered, met, recover, rescue }: UnlockProps) {
           onChange={setAccount}
           allowDeselect={false}
         />
-        <PasswordInput
-          ref={field}
-          label="密码"
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          error={fault}
-          autoComplete="current-password"
-          autoFocus
-        />
+        <PasswordInput ref={input} label="密码" {...field('password')} autoComplete="current-password" autoFocus />
         {left > 0 ? (
           <Text size="sm" role="status">
             还要等 {left} 秒才能再试。

@@ -4,29 +4,25 @@ import { modals } from '@mantine/modals';
 import { type FormEvent, useState } from 'react';
 import { call, DeskFailure, sentenceOf } from '../desk.ts';
 import { toast } from '../parts/toast.tsx';
-
-type Faults = Readonly<Partial<Record<'old' | 'fresh' | 'again', string>>>;
+import { useTextFields } from '../parts/use-text-fields.ts';
 
 export function ChangePassword() {
-  const [old, setOld] = useState('');
-  const [fresh, setFresh] = useState('');
-  const [again, setAgain] = useState('');
-  const [faults, setFaults] = useState<Faults>({});
+  const { values, field, setFaults } = useTextFields({ old: '', fresh: '', again: '' });
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (fresh !== again) {
+    if (values.fresh !== values.again) {
       setFaults({ again: '两次输入的新密码不一样，请重新输入。' });
       return;
     }
     setBusy(true);
     try {
-      await call('session.changePassword', { old, fresh });
+      await call('session.changePassword', { old: values.old, fresh: values.fresh });
       modals.close('change-password');
       toast.saved('密码已修改，下次登录用新密码。');
     } catch (error) {
       const atFresh = error instanceof DeskFailure && error.code === 'password-weak';
-      setFaults(atFresh ? { fresh: sentenceOf(error) } : { old: sentenceOf(error) });
+      setFaults({ [atFresh ? 'fresh' : 'old']: sentenceOf(error) });
     } finally {
       setBusy(false);
     }
@@ -34,17 +30,15 @@ export function ChangePassword() {
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="sm">
-        <PasswordInput label="原密码" value={old} error={faults.old} onChange={(event) => setOld(event.currentTarget.value)} required autoComplete="current-password" data-autofocus />
+        <PasswordInput label="原密码" {...field('old')} required autoComplete="current-password" data-autofocus />
         <PasswordInput
           label="新密码"
           description="至少 8 个字符，用几个不相干的词连起来好记又难猜"
-          value={fresh}
-          error={faults.fresh}
-          onChange={(event) => setFresh(event.currentTarget.value)}
+          {...field('fresh')}
           required
           autoComplete="new-password"
         />
-        <PasswordInput label="再输一次新密码" value={again} error={faults.again} onChange={(event) => setAgain(event.currentTarget.value)} required autoComplete="new-password" />
+        <PasswordInput label="再输一次新密码" {...field('again')} required autoComplete="new-password" />
         <Group justify="flex-end">
           <Button type="submit" loading={busy}>
             修改密码

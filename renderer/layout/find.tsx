@@ -19,9 +19,15 @@ export function Find() {
   const session = useSession();
   const vocabulary = useVocabulary();
   const [, navigate] = useLocation();
-  const found = useDesk('people.search', { search: word, limit: 12 }, { enabled: word !== '' && session.has('roster.read'), keep: true });
+  const found = useDesk(
+    'people.search',
+    { search: word, limit: 12 },
+    { enabled: word !== '' && session.has('roster.read'), keep: true },
+  );
   const people = vocabulary.register('people');
-  const columns = ['community', 'position', 'phone'].flatMap((key) => vocabulary.columns(people).find((field) => field.key === key) ?? []);
+  const columns = ['community', 'position', 'phone'].flatMap(
+    (key) => vocabulary.columns(people).find((field) => field.key === key) ?? [],
+  );
   const rows = word === '' ? [] : (found.data?.rows ?? []);
   const persons = rows.map((row) => ({
     id: `person-${row.id}`,

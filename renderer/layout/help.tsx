@@ -21,7 +21,14 @@ function useHelp() {
 export function HelpDrawer({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   const help = useHelp();
   return (
-    <Drawer opened={opened} onClose={onClose} position="right" size={460} title="帮助" closeButtonProps={{ 'aria-label': '关闭帮助' }}>
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size={460}
+      title="帮助"
+      closeButtonProps={{ 'aria-label': '关闭帮助' }}
+    >
       <Stack gap="sm">
         {help === undefined ? null : (
           <>

@@ -68,6 +68,7 @@ export function Navigation({ onMove }: { readonly onMove: () => void }) {
         type="button"
         label={area}
         leftSection={icon}
+        aria-expanded={opened}
         opened={opened}
         onChange={(open) => setToggled((now) => ({ ...now, [area]: open }))}
         childrenOffset={26}

@@ -34,9 +34,48 @@ function OfficeName() {
   );
 }
 
+interface TopBarProps {
+  readonly narrow: boolean;
+  /** Whether the navigation is unfolded on a narrow screen. */
+  readonly menu: boolean;
+  readonly onMenu: () => void;
+  readonly onHelp: () => void;
+}
+
+function TopBar({ narrow, menu, onMenu, onHelp }: TopBarProps) {
+  const said = menu ? '收起导航' : '展开导航';
+  const key = (
+    <Text size="xs" c="gray.7">
+      Ctrl+K
+    </Text>
+  );
+  return (
+    <section className="top" aria-label="顶栏">
+      {narrow ? (
+        <ActionIcon variant="transparent" c="white" aria-label={said} aria-expanded={menu} onClick={onMenu}>
+          <IconMenu2 size={20} />
+        </ActionIcon>
+      ) : null}
+      <OfficeName />
+      <span style={{ flex: 1 }} />
+      <Button
+        variant="white"
+        size="compact-md"
+        fw={400}
+        leftSection={<IconSearch size={15} aria-hidden />}
+        rightSection={key}
+        onClick={() => spotlight.open()}
+      >
+        查找人员或页面
+      </Button>
+      <AccountMenu onHelp={onHelp} />
+    </section>
+  );
+}
+
 export function Shell({ children }: { readonly children: ReactNode }) {
   const session = useSession();
-  const narrow = useMediaQuery('(max-width: 1000px)') === true;
+  const narrow = useMediaQuery('(max-width: 1000px)', false);
   const [menu, { toggle, close: closeMenu }] = useDisclosure(false);
   const [help, { open: openHelp, close: closeHelp }] = useDisclosure(false);
   const { close: closeBeside } = useBeside();
@@ -54,30 +93,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   useWindowShell({ help: openHelp, find: spotlight.open, lock: () => void session.lock().catch(toast.failed) });
   return (
     <div className="shell" data-narrow={narrow || undefined}>
-      <header>
-        {narrow ? (
-          <ActionIcon variant="transparent" c="white" aria-label={menu ? '收起导航' : '展开导航'} aria-expanded={menu} onClick={toggle}>
-            <IconMenu2 size={20} />
-          </ActionIcon>
-        ) : null}
-        <OfficeName />
-        <span style={{ flex: 1 }} />
-        <Button
-          variant="white"
-          size="compact-md"
-          fw={400}
-          leftSection={<IconSearch size={15} aria-hidden />}
-          rightSection={
-            <Text size="xs" c="gray.7">
-              Ctrl+K
-            </Text>
-          }
-          onClick={() => spotlight.open()}
-        >
-          查找人员或页面
-        </Button>
-        <AccountMenu onHelp={openHelp} />
-      </header>
+      <TopBar narrow={narrow} menu={menu} onMenu={toggle} onHelp={openHelp} />
       <nav aria-label="主导航" data-open={menu || undefined}>
         <Navigation onMove={closeMenu} />
       </nav>

@@ -7,7 +7,7 @@ import { useSession } from '../session.tsx';
 import { useVocabulary } from '../vocabulary.tsx';
 
 function RegisterPage() {
-  const { register: key = '' } = useParams<{ register: string }>();
+  const { register: key } = useParams<{ register: string }>();
   const register = useVocabulary().find(key);
   const session = useSession();
   if (register === undefined || !session.may(register, 'read')) return <NotFound />;

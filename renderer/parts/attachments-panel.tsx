@@ -5,16 +5,13 @@ import { call, download, upload } from '../desk.ts';
 import { useSession } from '../session.tsx';
 import { useVocabulary } from '../vocabulary.tsx';
 import { useChoices } from './inputs/choice-input.tsx';
-import { formatField } from './field-value.tsx';
+import { formatField, type Labels } from './field-value.tsx';
+import type { ListRow } from './list/list-table.tsx';
+import { OpenCell } from './list/open-cell.tsx';
 import { EmptyNote, FailureNote, Waiting } from './notes.tsx';
+import { formatSize } from './places/sizes.ts';
 import { toast } from './toast.tsx';
 import { useDesk, useRefresh } from './use-desk.ts';
-
-/** 20480 as 20 KB. */
-export function formatSize(bytes: number): string {
-  if (bytes < 1024) return `${bytes} 字节`;
-  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-}
 
 interface AttachmentsProps {
   readonly register: string;
@@ -42,7 +39,18 @@ function AddFile({ register, record }: AttachmentsProps) {
   };
   return (
     <Group align="flex-end" gap="xs">
-      <Select label="材料类别" data={data} filter={filter} value={kind} onChange={setKind} searchable clearable openOnFocus={false} w={180} clearButtonProps={{ 'aria-label': '清空' }} />
+      <Select
+        label="材料类别"
+        data={data}
+        filter={filter}
+        value={kind}
+        onChange={setKind}
+        searchable
+        clearable
+        openOnFocus={false}
+        w={180}
+        clearButtonProps={{ 'aria-label': '清空' }}
+      />
       <FileButton onChange={(file) => void add(file)} inputProps={{ 'aria-label': '选择附件文件' }}>
         {(props) => (
           <Button {...props} variant="default" loading={part !== null}>
@@ -57,51 +65,71 @@ function AddFile({ register, record }: AttachmentsProps) {
   );
 }
 
-export function AttachmentsPanel({ register, record }: AttachmentsProps) {
-  const session = useSession();
+interface LineProps {
+  readonly row: ListRow;
+  readonly labels: Labels;
+  readonly writable: boolean;
+}
+
+function Line({ row, labels, writable }: LineProps) {
   const vocabulary = useVocabulary();
   const refresh = useRefresh();
-  const found = useDesk('attachments.ofRecord', { register, record });
-  const fields = vocabulary.columns(vocabulary.register('attachments'));
-  const kindField = fields.find((field) => field.key === 'kind');
-  const writable = session.may(vocabulary.register(register), 'write');
-  const open = (id: string) => call('attachments.open', { id }).then(download, toast.failed);
-  const remove = async (id: string) => {
+  const title = String(row.values['title'] ?? '');
+  const kind = vocabulary.columns(vocabulary.register('attachments')).find((field) => field.key === 'kind');
+  const open = () => call('attachments.open', { id: row.id }).then(download, toast.failed);
+  const remove = async () => {
     try {
-      const { changeId } = await call('records.remove', { register: 'attachments', ids: [id] });
+      const { changeId } = await call('records.remove', { register: 'attachments', ids: [row.id] });
       await refresh();
       toast.saved('附件已删除到回收站。', changeId);
     } catch (error) {
       toast.failed(error);
     }
   };
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <OpenCell text={title} onOpen={() => void open()} />
+      </Table.Td>
+      <Table.Td>{kind === undefined ? '' : formatField(vocabulary, kind, row.values['kind'] ?? null, labels)}</Table.Td>
+      <Table.Td ta="right">{formatSize(Number(row.values['size'] ?? 0))}</Table.Td>
+      <Table.Td w={70}>
+        {writable ? (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            onClick={() => void remove()}
+            aria-label={`删除附件${title}`}
+          >
+            删除
+          </Button>
+        ) : null}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+export function AttachmentsPanel({ register, record }: AttachmentsProps) {
+  const session = useSession();
+  const vocabulary = useVocabulary();
+  const found = useDesk('attachments.ofRecord', { register, record });
+  const writable = session.may(vocabulary.register(register), 'write');
   if (found.isError) return <FailureNote error={found.error} again={() => void found.refetch()} />;
   if (found.data === undefined) return <Waiting />;
   const { rows, labels } = found.data;
   return (
     <Stack gap="sm">
       {rows.length === 0 ? (
-        <EmptyNote title="还没有附件" hint={writable ? '身份证、证书、合同、审批表等扫描件都可以放在这里。' : '经办人可以在这里添加扫描件。'} />
+        <EmptyNote
+          title="还没有附件"
+          hint={writable ? '身份证、证书、合同、审批表等扫描件都可以放在这里。' : '经办人可以在这里添加扫描件。'}
+        />
       ) : (
         <Table verticalSpacing={4}>
           <Table.Tbody>
             {rows.map((row) => (
-              <Table.Tr key={row.id}>
-                <Table.Td>
-                  <button type="button" className="list-cell-link" onClick={() => void open(row.id)}>
-                    {String(row.values['title'] ?? '')}
-                  </button>
-                </Table.Td>
-                <Table.Td>{kindField === undefined ? '' : formatField(vocabulary, kindField, row.values['kind'] ?? null, labels)}</Table.Td>
-                <Table.Td ta="right">{formatSize(Number(row.values['size'] ?? 0))}</Table.Td>
-                <Table.Td w={70}>
-                  {writable ? (
-                    <Button size="compact-xs" variant="subtle" color="gray" onClick={() => void remove(row.id)} aria-label={`删除附件${String(row.values['title'] ?? '')}`}>
-                      删除
-                    </Button>
-                  ) : null}
-                </Table.Td>
-              </Table.Tr>
+              <Line key={row.id} row={row} labels={labels} writable={writable} />
             ))}
           </Table.Tbody>
         </Table>

@@ -57,7 +57,9 @@ export function BesidePlace() {
   const key = panel?.key;
   useEffect(() => {
     if (key === undefined) return;
-    const first = place.current?.querySelector<HTMLElement>('[data-autofocus], .beside-body input, .beside-body textarea');
+    const first = place.current?.querySelector<HTMLElement>(
+      '[data-autofocus], .beside-body input, .beside-body textarea',
+    );
     (first ?? place.current)?.focus();
   }, [key]);
   if (panel === null) return null;

@@ -1,18 +1,13 @@
 /** The input of a field, derived from its definition: one widget per kind. */
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { looksMasked } from '../../db/rules/masking.ts';
 import { useSession } from '../session.tsx';
 import { ChoiceInput, FlagInput } from './inputs/choice-input.tsx';
 import { frameOf, type InputProps } from './inputs/input-props.ts';
 import { PhotoInput } from './inputs/photo-input.tsx';
 import { RefInput } from './inputs/ref-input.tsx';
 import { TypedInput } from './inputs/text-input.tsx';
+import { isMasked } from './masked.ts';
 import { toast } from './toast.tsx';
-
-/** Whether what stands here is the masked look of a private value. */
-export function isMasked({ field, value }: Pick<InputProps, 'field' | 'value'>): boolean {
-  return field.private !== undefined && typeof value === 'string' && looksMasked(value);
-}
 
 /** A masked value cannot be edited: it is shown in full first. */
 function MaskedInput({ field, value, error, disabled }: InputProps) {
@@ -26,7 +21,12 @@ function MaskedInput({ field, value, error, disabled }: InputProps) {
       rightSectionWidth={56}
       rightSection={
         session.has('private.reveal') ? (
-          <Button size="compact-xs" variant="subtle" onClick={() => void reveal()} aria-label={`显示完整信息后修改${field.label}`}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() => void reveal()}
+            aria-label={`显示完整信息后修改${field.label}`}
+          >
             显示
           </Button>
         ) : null

@@ -22,9 +22,9 @@ export function formatField(vocabulary: Vocabulary, field: AnyField, value: Fiel
     case 'day':
       return isDay(value) ? formatDay(value, '1990-05-01') : String(value);
     case 'money':
-      return typeof value === 'number' ? formatMoney(value) : String(value);
+      return typeof value === 'number' ? formatMoney(value) : value;
     case 'decimal':
-      return typeof value === 'number' ? value.toFixed(field.digits ?? 2) : String(value);
+      return typeof value === 'number' ? value.toFixed(field.digits ?? 2) : value;
     case 'photo':
       return '有照片';
     default:

@@ -12,11 +12,64 @@ type RecordStep = OutputOf<'history.ofRecord'>['steps'][number];
 
 const acts = { create: '新增', update: '修改', delete: '删除到回收站', restore: '恢复', purge: '彻底删除' } as const;
 
-function Step({ register, step, labels, undo }: { readonly register: string; readonly step: RecordStep; readonly labels: Labels; readonly undo: (() => void) | null }) {
+interface StepsProps {
+  readonly register: string;
+  readonly step: RecordStep;
+  readonly labels: Labels;
+}
+
+/** The touched fields, before and after; of a new record what it began with. */
+function Steps({ register, step: { action, steps }, labels }: StepsProps) {
   const vocabulary = useVocabulary();
   const columns = vocabulary.columns(vocabulary.register(register));
-  const { change, action, steps, forgotten } = step;
   const isNew = action === 'create';
+  return (
+    <Table mt={4} verticalSpacing={2} withRowBorders={false} layout="fixed">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w="28%">栏目</Table.Th>
+          {isNew ? null : <Table.Th>修改前</Table.Th>}
+          <Table.Th>{isNew ? '内容' : '修改后'}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {steps.map(({ field, label, before, after }) => {
+          const definition = columns.find((column) => column.key === field) ?? {
+            key: field,
+            label,
+            kind: 'text' as const,
+          };
+          return (
+            <Table.Tr key={field}>
+              <Table.Td>{label}</Table.Td>
+              {isNew ? null : (
+                <Table.Td>
+                  <FieldValueText field={definition} value={before} labels={labels} empty="（空）" />
+                </Table.Td>
+              )}
+              <Table.Td>
+                <FieldValueText field={definition} value={after} labels={labels} empty="（空）" />
+              </Table.Td>
+            </Table.Tr>
+          );
+        })}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function Step({
+  register,
+  step,
+  labels,
+  undo,
+}: {
+  readonly register: string;
+  readonly step: RecordStep;
+  readonly labels: Labels;
+  readonly undo: (() => void) | null;
+}) {
+  const { change, action, steps, forgotten } = step;
   return (
     <Paper withBorder p="xs">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -44,35 +97,7 @@ function Step({ register, step, labels, undo }: { readonly register: string; rea
           内容已随彻底删除一并清除。
         </Text>
       ) : null}
-      {steps.length === 0 ? null : (
-        <Table mt={4} verticalSpacing={2} withRowBorders={false} layout="fixed">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th w="28%">栏目</Table.Th>
-              {isNew ? null : <Table.Th>修改前</Table.Th>}
-              <Table.Th>{isNew ? '内容' : '修改后'}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {steps.map(({ field, label, before, after }) => {
-              const definition = columns.find((column) => column.key === field) ?? { key: field, label, kind: 'text' as const };
-              return (
-                <Table.Tr key={field}>
-                  <Table.Td>{label}</Table.Td>
-                  {isNew ? null : (
-                    <Table.Td>
-                      <FieldValueText field={definition} value={before} labels={labels} empty="（空）" />
-                    </Table.Td>
-                  )}
-                  <Table.Td>
-                    <FieldValueText field={definition} value={after} labels={labels} empty="（空）" />
-                  </Table.Td>
-                </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      )}
+      {steps.length === 0 ? null : <Steps register={register} step={step} labels={labels} />}
     </Paper>
   );
 }

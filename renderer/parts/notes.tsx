@@ -43,7 +43,12 @@ export function EmptyNote({
   readonly children?: ReactNode;
 }) {
   return (
-    <EmptyState size="sm" title={title} {...(hint === undefined ? {} : { description: hint })} style={{ pointerEvents: 'auto' }}>
+    <EmptyState
+      size="sm"
+      title={title}
+      {...(hint === undefined ? {} : { description: hint })}
+      style={{ pointerEvents: 'auto' }}
+    >
       {children === undefined ? null : <EmptyState.Actions>{children}</EmptyState.Actions>}
     </EmptyState>
   );

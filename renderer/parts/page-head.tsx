@@ -24,7 +24,11 @@ export function PageHead({ title, note, help, children }: PageHeadProps) {
   const notes = vocabulary.find('page_notes');
   const editable = note !== undefined && notes !== undefined && session.may(notes, 'write');
   const edit = () =>
-    drawer.open(own === undefined ? { register: 'page_notes', values: { page: note ?? '', text: help ?? '' } } : { register: 'page_notes', id: own.id });
+    drawer.open(
+      own === undefined
+        ? { register: 'page_notes', values: { page: note ?? '', text: help ?? '' } }
+        : { register: 'page_notes', id: own.id },
+    );
   return (
     <Group justify="space-between" align="flex-start" wrap="nowrap" mb="xs" gap="md">
       <div style={{ minWidth: 0 }}>

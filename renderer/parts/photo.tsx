@@ -38,7 +38,8 @@ interface PhotoProps {
 export function Photo({ id, name, width = 90 }: PhotoProps) {
   const picture = usePicture(id);
   const height = Math.round(width * 1.4);
-  if (picture.data !== undefined) return <Image src={picture.data} alt={`${name}的照片`} w={width} h={height} fit="cover" radius={2} />;
+  if (picture.data !== undefined)
+    return <Image src={picture.data} alt={`${name}的照片`} w={width} h={height} fit="cover" radius={2} />;
   return (
     <Center w={width} h={height} bg="gray.1" bd="1px solid gray.3" bdrs={2} style={{ flexShrink: 0 }}>
       {picture.isError ? (

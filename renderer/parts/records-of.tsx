@@ -1,11 +1,12 @@
 /** One owner's records of a register: a small table whose rows open beside the page. */
 import { Button, Group, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { DataTable } from 'mantine-datatable';
+import { DataTable, type DataTableColumn } from 'mantine-datatable';
 import type { Register } from '../../db/registers/model/register.ts';
 import { useSession } from '../session.tsx';
-import { useVocabulary } from '../vocabulary.tsx';
-import { formatField, isNumeric } from './field-value.tsx';
+import { type AnyField, useVocabulary, type Vocabulary } from '../vocabulary.tsx';
+import { formatField, isNumeric, type Labels } from './field-value.tsx';
+import { OpenCell } from './list/open-cell.tsx';
 import type { ListRow } from './list/list-table.tsx';
 import { EmptyNote, FailureNote, Waiting } from './notes.tsx';
 import { useRecordDrawer } from './record/record-drawer.tsx';
@@ -19,17 +20,43 @@ interface RecordsOfProps {
 
 const most = 500;
 
+/** @param open set for the column whose text opens the record */
+function columnOf(
+  vocabulary: Vocabulary,
+  field: AnyField,
+  labels: Labels,
+  open: ((id: string) => void) | null,
+): DataTableColumn<ListRow> {
+  const text = (row: ListRow) => formatField(vocabulary, field, row.values[field.key] ?? null, labels);
+  return {
+    accessor: field.key,
+    title: field.label,
+    width: field.width ?? 110,
+    ellipsis: true,
+    textAlign: isNumeric(field) ? 'right' : 'left',
+    render: (row) =>
+      open === null ? (
+        <span title={text(row)}>{text(row)}</span>
+      ) : (
+        <OpenCell text={text(row)} onOpen={() => open(row.id)} />
+      ),
+  };
+}
+
 export function RecordsOf({ register, owner }: RecordsOfProps) {
   const session = useSession();
   const vocabulary = useVocabulary();
   const drawer = useRecordDrawer();
   const found = useDesk('records.list', { register: register.key, owner, limit: most });
   const writable = session.may(register, 'write');
-  const add = () => drawer.open({ register: register.key, values: register.owner === undefined ? {} : { [register.owner]: owner } });
+  const add = () =>
+    drawer.open({ register: register.key, values: register.owner === undefined ? {} : { [register.owner]: owner } });
   if (found.isError) return <FailureNote error={found.error} again={() => void found.refetch()} />;
   if (found.data === undefined) return <Waiting />;
   const { rows, labels } = found.data;
-  const fields = vocabulary.columns(register).filter((field) => register.listColumns.includes(field.key) && field.key !== register.owner);
+  const fields = vocabulary
+    .columns(register)
+    .filter((field) => register.listColumns.includes(field.key) && field.key !== register.owner);
   const addButton = writable ? (
     <Button size="compact-md" variant="default" leftSection={<IconPlus size={15} aria-hidden />} onClick={add}>
       新增{register.label}
@@ -62,30 +89,7 @@ export function RecordsOf({ register, owner }: RecordsOfProps) {
           records={[...rows]}
           onRowClick={({ record }) => open(record.id)}
           rowStyle={() => ({ cursor: 'pointer' })}
-          columns={fields.map((field, place) => ({
-            accessor: field.key,
-            title: field.label,
-            width: field.width ?? 110,
-            ellipsis: true,
-            textAlign: isNumeric(field) ? ('right' as const) : ('left' as const),
-            render: (row: ListRow) => {
-              const text = formatField(vocabulary, field, row.values[field.key] ?? null, labels);
-              return place === 0 ? (
-                <button
-                  type="button"
-                  className="list-cell-link"
-                  onClick={(event) => {
-                    event.stopPropagation();
-                    open(row.id);
-                  }}
-                >
-                  {text === '' ? '（未填）' : text}
-                </button>
-              ) : (
-                <span title={text}>{text}</span>
-              );
-            },
-          }))}
+          columns={fields.map((field, place) => columnOf(vocabulary, field, labels, place === 0 ? open : null))}
         />
       </div>
     </>

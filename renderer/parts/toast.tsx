@@ -2,6 +2,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { DeskFailure, sentenceOf } from '../desk.ts';
+import { onLocked } from '../lock-signal.ts';
 
 /** Takes back a change, with its preview; set by `UndoProvider`. */
 let takeBack: ((changeId: string) => void) | null = null;
@@ -13,6 +14,13 @@ export function onTakeBack(handler: (changeId: string) => void): () => void {
     takeBack = null;
   };
 }
+
+/** Toasts that offer 撤销: they go with the lock, because nobody could take anything back then. */
+const undoable = new Set<string>();
+onLocked(() => {
+  for (const id of undoable) notifications.hide(id);
+  undoable.clear();
+});
 
 function saved(sentence: string, changeId?: string): void {
   const id = notifications.show({
@@ -37,7 +45,9 @@ function saved(sentence: string, changeId?: string): void {
         )}
       </Group>
     ),
+    onClose: () => undoable.delete(id),
   });
+  if (changeId !== undefined) undoable.add(id);
 }
 
 function failed(error: unknown): void {

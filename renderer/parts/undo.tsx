@@ -44,7 +44,12 @@ export function useTakeBack(): (changeId: string) => Promise<void> {
       try {
         const preview = await call('history.undoPreview', { change: changeId });
         if (preview.undoable === 0) {
-          await ask({ title: '没有可以撤销的内容', body: <PreviewText preview={preview} />, confirm: '知道了', cancel: '关闭' });
+          await ask({
+            title: '没有可以撤销的内容',
+            body: <PreviewText preview={preview} />,
+            confirm: '知道了',
+            cancel: '关闭',
+          });
           return;
         }
         const plain = preview.kept.length === 0 && preview.undoable === 1;

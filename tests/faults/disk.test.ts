@@ -33,7 +33,7 @@ const filler = (): string => join(disk.folder, 'filler');
 function fill(): void {
   const file = openSync(filler(), 'w');
   const block = Buffer.alloc(1 << 16, 1);
-  for (let size = block.length; size > 0; ) {
+  for (let size = block.length; size > 0;) {
     try {
       writeSync(file, block, 0, size);
     } catch {
@@ -44,8 +44,7 @@ function fill(): void {
 }
 
 const free = (): void => rmSync(filler());
-const makeWritable = (): void =>
-  void execFileSync('mount', ['-o', 'remount,rw', disk.folder], { stdio: 'ignore' });
+const makeWritable = (): void => void execFileSync('mount', ['-o', 'remount,rw', disk.folder], { stdio: 'ignore' });
 
 const add = async (desk: TestDesk, name: string): Promise<string> =>
   (await desk.call('records.save', { register: 'people', patch: { name, note: '甲'.repeat(400) } })).record.id;
@@ -98,7 +97,10 @@ describe.skipIf(!mountable)(`an office whose disk becomes full${reason}`, () => 
     const backups = readdirSync(join(folder, 'backups'));
     fill();
 
-    expect(await saveUntilFull(office, kept)).toMatchObject({ code: 'disk-full', message: expect.stringMatching(chinese) });
+    expect(await saveUntilFull(office, kept)).toMatchObject({
+      code: 'disk-full',
+      message: expect.stringMatching(chinese),
+    });
     const refusals = {
       add: await office.refusal('attachments.add', { register: 'people', record: kept[0] ?? '', upload: attachment }),
       begin: await office.refusal('imports.begin', { source: { upload: roster } }),
@@ -133,7 +135,7 @@ describe.skipIf(!mountable)(`an office whose disk becomes full${reason}`, () => 
     const state = await again.call('office.state', {});
     expect(state.contents).toBe('office');
     expect(state.trouble).toMatchObject({ code: 'disk-full', message: expect.stringMatching(chinese) });
-    expect((await again.refusal('office.setUp', first)).code).toBe('office-exists');
+    expect((await again.refusal('office.setUp', first)).code).toBe(state.trouble?.code);
     await again.end();
 
     free();
@@ -174,7 +176,7 @@ describe.skipIf(!mountable)(`an office on a read-only disk${reason}`, () => {
     expect(state.contents).toBe('office');
     expect(state.trouble?.code).toMatch(/read-only/u);
     expect(state.trouble?.message).toMatch(chinese);
-    expect((await desk.refusal('office.setUp', first)).code).toBe('office-exists');
+    expect((await desk.refusal('office.setUp', first)).code).toBe(state.trouble?.code);
     const { accounts } = await readKeyring(folder);
     const refused = await desk.refusal('session.unlock', { account: accounts[0]?.id ?? '', password });
     expect(refused.code).toMatch(/read-only/u);

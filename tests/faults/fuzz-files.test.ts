@@ -21,10 +21,18 @@ beforeAll(async () => {
   office = await startOffice({ host: { ...testHost, pickFolder: () => Promise.resolve(stick) } });
   stick.path = join(office.folder, 'stick');
   mkdirSync(stick.path);
-  for (const name of ['单雄信', '甲二', '乙三']) await office.call('records.save', { register: 'people', patch: { name } });
-  const { record } = await office.call('records.save', { register: 'recipients', patch: { name: '云溪区委社会工作部' } });
+  for (const name of ['单雄信', '甲二', '乙三'])
+    await office.call('records.save', { register: 'people', patch: { name } });
+  const { record } = await office.call('records.save', {
+    register: 'recipients',
+    patch: { name: '云溪区委社会工作部' },
+  });
   const columns = ['name', 'id_number', 'phone', 'birth_day', 'community'];
-  const sheet = await office.call('exports.list', { query: { register: 'people', columns }, title: '花名册', style: 'full' });
+  const sheet = await office.call('exports.list', {
+    query: { register: 'people', columns },
+    title: '花名册',
+    style: 'full',
+  });
   xlsx = await office.download(sheet.token);
   const place = (await office.call('places.pick', { title: '选择' }))?.token ?? '';
   const { registers } = await office.call('parcels.options', {});
@@ -144,33 +152,55 @@ describe('an import of any file', () => {
 
   it('of a strange table is read or refused with a sentence, and imported whole or not at all', async () => {
     const text = fc.oneof(
-      { weight: 3, arbitrary: fc.constantFrom('姓名', '身份证号', '出生年月', '1990.5', '合计', '', '990101198506010004', '12345678901234567') },
-      { weight: 2, arbitrary: fc.constantFrom('党员', '大专', '向阳社区', '=1+1', '"', '（清空）', '45000', '\u3000', '𠮷') },
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom(
+          '姓名',
+          '身份证号',
+          '出生年月',
+          '1990.5',
+          '合计',
+          '',
+          '990101198506010004',
+          '12345678901234567',
+        ),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom('党员', '大专', '向阳社区', '=1+1', '"', '（清空）', '45000', '\u3000', '𠮷'),
+      },
       { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
     );
     const table = fc.array(fc.array(text, { minLength: 1, maxLength: 7 }), { minLength: 1, maxLength: 9 });
-    const property = fc.asyncProperty(table, fc.constantFrom(',', '\t', ';'), fc.boolean(), async (rows, mark, head) => {
-      const lines = [...(head ? [['姓名', '身份证号', '政治面貌', '最高学历', '所在社区']] : []), ...rows];
-      const source = { text: lines.map((row) => row.join(mark)).join('\n') };
-      const begun = await judged(office.call('imports.begin', { source }));
-      if (!('run' in begun)) return;
-      const { run } = begun;
-      const before = await records();
-      await judged(office.call('imports.preview', { run, twins: 'last', binned: 'new', dated: {} }));
-      const done = await judged(office.call('imports.commit', { run }));
-      const written = 'changeId' in done && done.changeId !== null ? 1 : 0;
-      expect(await records()).toBe(before + written);
-    });
+    const property = fc.asyncProperty(
+      table,
+      fc.constantFrom(',', '\t', ';'),
+      fc.boolean(),
+      async (rows, mark, head) => {
+        const lines = [...(head ? [['姓名', '身份证号', '政治面貌', '最高学历', '所在社区']] : []), ...rows];
+        const source = { text: lines.map((row) => row.join(mark)).join('\n') };
+        const begun = await judged(office.call('imports.begin', { source }));
+        if (!('run' in begun)) return;
+        const { run } = begun;
+        const before = await records();
+        await judged(office.call('imports.preview', { run, twins: 'last', binned: 'new', dated: {} }));
+        const done = await judged(office.call('imports.commit', { run }));
+        const written = 'changeId' in done && done.changeId !== null ? 1 : 0;
+        expect(await records()).toBe(before + written);
+      },
+    );
     await fc.assert(property, { ...settings, numRuns: 40 * fuzz.times });
   });
 
   it('of a damaged CSV file in any encoding is read or refused with a sentence', async () => {
+    const before = await records();
     const whole = Buffer.from(rosterCsv(6));
     const property = fc.asyncProperty(damages, async (all) => {
       const bytes = damaged(whole, all);
       if (bytes.length > 0) await throughWizard('花名册.csv', bytes);
     });
     await fc.assert(property, { ...settings, numRuns: 60 * fuzz.times });
+    expect(await records()).toBe(before);
   });
 });
 
@@ -193,8 +223,8 @@ describe('a parcel of any bytes', () => {
       if (!('good' in answer)) return;
       expect(answer.good).toBe(false);
       expect(answer.judgement).toBeNull();
-      expect(answer.problems.map(({ code, sentence }) => improper({ code, message: sentence }))).not.toContain('internal');
-      for (const { sentence } of answer.problems) expect(sentence).toMatch(/[\u4e00-\u9fff].*[。！？）]$/su);
+      const faults = answer.problems.map(({ code, sentence }) => improper({ code, message: sentence }));
+      expect(faults.filter((fault) => fault !== null)).toEqual([]);
     });
     await fc.assert(property, { ...settings, numRuns: 80 * fuzz.times });
     expect(await storeDigest(office.folder)).toBe(before);
@@ -221,8 +251,7 @@ describe('a parcel of any bytes', () => {
 
   it('of random bytes is refused with a sentence', async () => {
     const property = fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 2000 }), async (bytes) => {
-      const answer = await check(bytes);
-      if ('good' in answer) expect(answer.good).toBe(false);
+      expect(await check(bytes)).toHaveProperty('code');
     });
     await fc.assert(property, { ...settings, numRuns: 40 * fuzz.times });
   });

@@ -25,8 +25,32 @@ export type Known = Readonly<Record<string, readonly string[]>>;
 
 /** Texts and values that break parsers, queries and prototypes. */
 const odd: fc.Arbitrary<unknown> = fc.oneof(
-  fc.constantFrom('', ' ', '-1', '%', '_', "'; DROP TABLE people; --", '"', '(', '*', '[', '\u0000', '\ud800', '\u202e', '𠮷'),
-  fc.constantFrom('__proto__', 'constructor', 'toString', '../../keyring.json', 'CON', '2026-02-30', '0000-01-01', '9999-12-31'),
+  fc.constantFrom(
+    '',
+    ' ',
+    '-1',
+    '%',
+    '_',
+    "'; DROP TABLE people; --",
+    '"',
+    '(',
+    '*',
+    '[',
+    '\u0000',
+    '\ud800',
+    '\u202e',
+    '𠮷',
+  ),
+  fc.constantFrom(
+    '__proto__',
+    'constructor',
+    'toString',
+    '../../keyring.json',
+    'CON',
+    '2026-02-30',
+    '0000-01-01',
+    '9999-12-31',
+  ),
   fc.constantFrom('1e999', 'NaN', '甲'.repeat(5000), 'people', 'name', 'id', 'deleted_at', 'extra'),
   fc.constantFrom(0, -0, 1, -1, 0.5, 1e21, 2 ** 31, 2 ** 53, -(2 ** 53), 1e308, null, true, false),
   fc.string({ unit: 'binary', maxLength: 40 }),
@@ -39,7 +63,10 @@ function textOf(shape: Shape, known: Known, key: string): fc.Arbitrary<unknown> 
   if (shape.format === 'date') return fc.constantFrom('2026-03-05', '2020-02-29', '1999-12-31');
   if (shape.pattern !== undefined) return fc.stringMatching(new RegExp(shape.pattern, 'u'));
   const own = known[key] ?? plainTexts;
-  return fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...own) }, { weight: 1, arbitrary: fc.constantFrom(...plainTexts) });
+  return fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(...own) },
+    { weight: 1, arbitrary: fc.constantFrom(...plainTexts) },
+  );
 }
 
 function numberOf({ minimum = 0, maximum = 1e6 }: Shape): fc.Arbitrary<unknown> {
@@ -101,7 +128,9 @@ function spoiled(value: unknown, place: number, other: unknown): unknown {
 /** Inputs for a procedure. */
 export function inputsFor(schema: z.ZodType, known: Known): fc.Arbitrary<unknown> {
   const sane = saneOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape, known, '');
-  const spoilt = fc.tuple(sane, fc.integer({ min: 2, max: 14 }), odd).map(([value, place, other]) => spoiled(value, place, other));
+  const spoilt = fc
+    .tuple(sane, fc.integer({ min: 2, max: 14 }), odd)
+    .map(([value, place, other]) => spoiled(value, place, other));
   return fc.oneof(
     { weight: 10, arbitrary: sane },
     { weight: 10, arbitrary: spoilt },

@@ -32,7 +32,10 @@ export async function storeDigest(folder: string): Promise<string> {
   const key = await keyByPassword(keyring, keyring.accounts[0]?.id ?? '', password);
   const db = openStore(folder, key ?? Buffer.alloc(32), { readOnly: true });
   try {
-    const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).pluck().all() as string[];
+    const tables = db
+      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
+      .pluck()
+      .all() as string[];
     const digest = createHash('sha256');
     for (const table of tables) {
       if (table.startsWith('sqlite_') || ownTables.includes(table)) continue;

@@ -80,7 +80,7 @@ const personField = { key: 'person', label: '人员', kind: 'ref', register: 'pe
 export function ChoiceBar({ choice, change }: ChoiceBarProps) {
   const { today } = useSession();
   return (
-    <Group align="flex-end" gap="md" mb="xs">
+    <Group align="flex-start" gap="md" style={{ rowGap: 8 }} mb="xs">
       <Select
         label="考核年度"
         data={yearsUpTo(today).map((year) => ({ value: String(year), label: `${year} 年` }))}
@@ -95,6 +95,7 @@ export function ChoiceBar({ choice, change }: ChoiceBarProps) {
           data={[...scopes]}
           value={choice.scope}
           onChange={(scope) => change({ scope })}
+          h={36}
           style={{ display: 'flex' }}
         />
       </Input.Wrapper>
@@ -109,16 +110,18 @@ export function ChoiceBar({ choice, change }: ChoiceBarProps) {
           />
         </div>
       ) : null}
-      <Group gap="md" pb={7}>
-        {options.map(({ key, label }) => (
-          <Checkbox
-            key={key}
-            label={label}
-            checked={choice[key]}
-            onChange={(event) => change({ [key]: event.currentTarget.checked })}
-          />
-        ))}
-      </Group>
+      <Input.Wrapper label="打印哪些" labelElement="div">
+        <Group gap="md" h={36}>
+          {options.map(({ key, label }) => (
+            <Checkbox
+              key={key}
+              label={label}
+              checked={choice[key]}
+              onChange={(event) => change({ [key]: event.currentTarget.checked })}
+            />
+          ))}
+        </Group>
+      </Input.Wrapper>
     </Group>
   );
 }

@@ -1,5 +1,5 @@
 /** Whose forms will be printed: pages each, what goes on continuation pages, which cells are too small. */
-import { ActionIcon, Badge, ScrollArea, Table, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, ScrollArea, Table, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { continuationText, overflowText, type Plan, type PlannedForm } from './form-words.ts';
 
@@ -18,7 +18,7 @@ function Notes({ form }: { readonly form: PlannedForm }) {
   return (
     <>
       {form.appraisal === null ? (
-        <Text span size="xs" c="gray.7" ml={8}>
+        <Text span size="xs" c="gray.7" ml={8} style={{ whiteSpace: 'nowrap' }}>
           无考核记录
         </Text>
       ) : null}
@@ -44,8 +44,12 @@ export function FormList({ plan, shown, onShow, onOpen, mayWrite }: FormListProp
           <Table.Tr>
             <Table.Th>姓名</Table.Th>
             <Table.Th>社区</Table.Th>
-            <Table.Th ta="right">页数</Table.Th>
-            <Table.Th w={36} />
+            <Table.Th ta="right" style={{ whiteSpace: 'nowrap' }}>
+              页数
+            </Table.Th>
+            <Table.Th w={36}>
+              <VisuallyHidden>考核记录</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -59,11 +63,6 @@ export function FormList({ plan, shown, onShow, onOpen, mayWrite }: FormListProp
               </Table.Td>
               <Table.Td>{form.community}</Table.Td>
               <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
-                {form.overflow.length > 0 ? (
-                  <Badge color="red" variant="light" size="sm" mr={6}>
-                    放不下
-                  </Badge>
-                ) : null}
                 {form.pages} 页
               </Table.Td>
               <Table.Td>

@@ -12,7 +12,7 @@ export function continuationText(form: Pick<PlannedForm, 'continuation'>): strin
 /** “轮岗交流情况”放不下：84 字只印得出 30 字 */
 export function overflowText(form: Pick<PlannedForm, 'overflow'>): string {
   return form.overflow
-    .map(({ cell, length, printed }) => `“${cell}”放不下：${length} 字只印得出 ${printed} 字`)
+    .map(({ cell, length, printed }) => `“${cell.replace(/\s/gu, '')}”放不下：${length} 字只印得出 ${printed} 字`)
     .join('；');
 }
 

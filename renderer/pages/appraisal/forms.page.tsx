@@ -25,8 +25,8 @@ async function mayBeCut(plan: Plan): Promise<boolean> {
   const cut = plan.people.filter((form) => form.overflow.length > 0);
   if (cut.length === 0) return true;
   const names = cut.slice(0, 10).map((form) => form.name);
-  const body = `${names.join('、')}${cut.length > names.length ? ` 等 ${cut.length} 人` : ''}有放不下的单元格（清单中标红），印出来会缺字。可以先点铅笔改短再打印。`;
-  return ask({ title: '有内容放不下', body, confirm: '缺字也打印', danger: true });
+  const body = `${names.join('、')}${cut.length > names.length ? ` 等 ${cut.length} 人` : ''}有放不下的单元格（清单中标红），印出来会缺字。可以先点铅笔改短。`;
+  return ask({ title: '有内容放不下', body, confirm: '缺字也继续', danger: true });
 }
 
 function useForms() {
@@ -107,9 +107,11 @@ function Actions({ disabled, onWord, onPdf, onPrint }: ActionsProps) {
 interface ListSideProps {
   readonly forms: ReturnType<typeof useForms>;
   readonly onShow: (person: string) => void;
+  /** What was made before is out of date. */
+  readonly onSaved: () => void;
 }
 
-function ListSide({ forms, onShow }: ListSideProps) {
+function ListSide({ forms, onShow, onSaved }: ListSideProps) {
   const session = useSession();
   const drawer = useRecordDrawer();
   const mayWrite = session.may(useVocabulary().register('appraisals'), 'write');
@@ -117,8 +119,8 @@ function ListSide({ forms, onShow }: ListSideProps) {
   const open = ({ person, appraisal }: PlannedForm) =>
     drawer.open(
       appraisal === null
-        ? { register: 'appraisals', values: { person, year: choice.year } }
-        : { register: 'appraisals', id: appraisal },
+        ? { register: 'appraisals', values: { person, year: choice.year }, onSaved }
+        : { register: 'appraisals', id: appraisal, onSaved },
     );
   return (
     <section aria-label="清单" style={{ flex: '0 0 400px', minWidth: 0, display: 'flex', flexDirection: 'column' }}>
@@ -168,9 +170,13 @@ function FormsPage() {
         />
       </PageHead>
       <ChoiceBar choice={choice} change={(patch) => setChoice((now) => ({ ...now, ...patch }))} />
-      {papers.progress === null ? null : <JobBar progress={papers.progress} onCancel={papers.cancel} />}
+      {papers.progress === null ? null : (
+        <div style={{ marginBottom: 8 }}>
+          <JobBar progress={papers.progress} onCancel={papers.cancel} />
+        </div>
+      )}
       <div style={{ display: 'flex', gap: 12, flex: 1, minHeight: 340 }}>
-        <ListSide forms={forms} onShow={show} />
+        <ListSide forms={forms} onShow={show} onSaved={papers.forget} />
         <FormPreview
           form={form}
           preview={preview}

@@ -40,17 +40,33 @@ function Line({ backup, acts }: { readonly backup: Backup; readonly acts: Backup
       <Table.Td>
         <Group gap={6} wrap="nowrap" justify="flex-end">
           {backup.damage === null && acts.look !== undefined ? (
-            <Button size="compact-sm" variant="default" aria-label={`查看 ${name} 的备份`} onClick={() => acts.look?.(backup)}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={`查看 ${name} 的备份`}
+              onClick={() => acts.look?.(backup)}
+            >
               查看
             </Button>
           ) : null}
           {backup.damage === null ? (
-            <Button size="compact-sm" variant="default" aria-label={`恢复到 ${name} 的备份`} onClick={() => acts.restore(backup)}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={`恢复到 ${name} 的备份`}
+              onClick={() => acts.restore(backup)}
+            >
               恢复
             </Button>
           ) : null}
           {acts.remove === undefined ? null : (
-            <Button size="compact-sm" variant="subtle" color="red" aria-label={`删除 ${name} 的备份`} onClick={() => acts.remove?.(backup)}>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="red"
+              aria-label={`删除 ${name} 的备份`}
+              onClick={() => acts.remove?.(backup)}
+            >
               删除
             </Button>
           )}
@@ -61,7 +77,8 @@ function Line({ backup, acts }: { readonly backup: Backup; readonly acts: Backup
 }
 
 export function BackupTable({ place, acts }: { readonly place: Place; readonly acts: BackupActs }) {
-  if (!place.reachable && !place.own) return <EmptyNote title="这个位置现在打不开" hint="备份盘可能没有插好。插好后刷新本页。" />;
+  if (!place.reachable && !place.own)
+    return <EmptyNote title="这个位置现在打不开" hint="备份盘可能没有插好。插好后刷新本页。" />;
   if (place.backups.length === 0) return <EmptyNote title="这里还没有备份" />;
   return (
     <Table.ScrollContainer minWidth={640} maxHeight={380}>

@@ -16,10 +16,12 @@ import { type Backup, BackupTable, timeText } from './backup-table.tsx';
 
 type Overview = OutputOf<'backups.overview'>;
 
-const help = '每天第一次登录时自动备份并核对。请至少每周把备份存到另一块磁盘或 U 盘上：电脑坏了、丢了，只有那一份能救回数据。';
+const help =
+  '每天第一次登录时自动备份并核对。请至少每周把备份存到另一块磁盘或 U 盘上：电脑坏了、丢了，只有那一份能救回数据。';
 
 /** Days from one local day to another. */
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from.slice(0, 10))) / 86_400_000);
+const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from.slice(0, 10))) / 86_400_000);
 
 function OutsideAge({ overview, today }: { readonly overview: Overview; readonly today: string }) {
   if (overview.outside === null) {
@@ -31,7 +33,13 @@ function OutsideAge({ overview, today }: { readonly overview: Overview; readonly
   }
   const days = daysBetween(overview.outside.at, today);
   const text = `其他磁盘上最新的备份：${timeText(overview.outside.at)}（${days === 0 ? '今天' : `${days} 天前`}）`;
-  return days > 7 ? <Alert color="orange" title={`${text}，已超过一周`}>请插上备份盘，点“备份到其他位置”。</Alert> : <Text>{text}</Text>;
+  return days > 7 ? (
+    <Alert color="orange" title={`${text}，已超过一周`}>
+      请插上备份盘，点“备份到其他位置”。
+    </Alert>
+  ) : (
+    <Text>{text}</Text>
+  );
 }
 
 /** Asks for a folder: the system's dialog, or the folder page where the host has none. */
@@ -84,7 +92,15 @@ function useActs() {
     });
   };
   const goBack = async () => {
-    if (!(await ask({ title: '返回恢复前？', body: '台账将回到上次恢复之前的样子；现在的数据也会先备份。之后要重新登录。', confirm: '返回恢复前', danger: true }))) return;
+    if (
+      !(await ask({
+        title: '返回恢复前？',
+        body: '台账将回到上次恢复之前的样子；现在的数据也会先备份。之后要重新登录。',
+        confirm: '返回恢复前',
+        danger: true,
+      }))
+    )
+      return;
     await doing(async () => {
       await call('backups.undoRestore', {});
       signalLocked();
@@ -92,7 +108,15 @@ function useActs() {
     });
   };
   const remove = async (place: string, backup: Backup) => {
-    if (!(await ask({ title: '删除这个备份？', body: `${timeText(backup.at)} 的备份删除后不能找回。`, confirm: '删除备份', danger: true }))) return;
+    if (
+      !(await ask({
+        title: '删除这个备份？',
+        body: `${timeText(backup.at)} 的备份删除后不能找回。`,
+        confirm: '删除备份',
+        danger: true,
+      }))
+    )
+      return;
     await doing(async () => {
       await call('backups.remove', { place, id: backup.id });
       return '已删除备份。';
@@ -179,4 +203,12 @@ function BackupsPage() {
   );
 }
 
-export const page: Page = { path: '/backups', title: '备份与恢复', area: '系统设置', order: 2, right: 'roster.read', help: '备份与恢复', component: BackupsPage };
+export const page: Page = {
+  path: '/backups',
+  title: '备份与恢复',
+  area: '系统设置',
+  order: 2,
+  right: 'roster.read',
+  help: '备份与恢复',
+  component: BackupsPage,
+};

@@ -59,7 +59,7 @@ function ColumnsPage() {
         <Button variant="default" onClick={() => void giveUp()}>
           放弃导入
         </Button>
-        <Button disabled={!ready || busy} onClick={() => navigate(previewPath(run))}>
+        <Button autoFocus disabled={!ready || busy} onClick={() => navigate(previewPath(run))}>
           下一步：预览改动
         </Button>
       </PageHead>

@@ -12,6 +12,7 @@ interface DayInputProps {
   readonly value: string;
   /** Only called with a whole day. */
   readonly onChange: (day: string) => void;
+  readonly autoFocus?: boolean;
 }
 
 /** Reads 2026.1.5, 2026年1月5日 and the like; null where it is no whole day. */
@@ -20,7 +21,7 @@ function wholeDay(text: string): string | null {
   return 'error' in read || read.day === null || !isExactDay(read.day) ? null : read.day;
 }
 
-export function DayInput({ label, description, value, onChange }: DayInputProps) {
+export function DayInput({ label, description, value, onChange, autoFocus = false }: DayInputProps) {
   const { today } = useSession();
   const [text, setText] = useState(() => formatDay(value, '1990-05-01'));
   const wrong = wholeDay(text) === null;
@@ -33,10 +34,11 @@ export function DayInput({ label, description, value, onChange }: DayInputProps)
     <TextInput
       label={label}
       {...(description === undefined ? {} : { description })}
-      w={260}
+      maw={260}
       value={text}
       error={wrong ? '请写到日，如 2026-01-01。' : null}
       autoComplete="off"
+      autoFocus={autoFocus}
       onChange={(event) => take(event.currentTarget.value)}
       onBlur={() => {
         const day = wholeDay(text);

@@ -81,7 +81,7 @@ function Result({ line }: { readonly line: ImportLine }) {
         </Alert>
       ) : null}
       <Group gap="xs" mt="md">
-        <Button component={Link} href="/people">
+        <Button autoFocus component={Link} href="/people">
           查看人员
         </Button>
         <RejectedButton line={line} />

@@ -143,6 +143,20 @@ interface FileSettingsProps {
 export const asksForFile = ({ dated, communities }: Preview): boolean =>
   dated.some((one) => one.mode === null) || communities.some((one) => one.choice === null && one.rows > 0);
 
+function AsOf({ day, onChange }: { readonly day: string; readonly onChange: (day: string) => void }) {
+  return (
+    <Fieldset legend="按哪一天核对">
+      <DayInput
+        autoFocus
+        label="截止日"
+        description="任职、等级、合同这些有起止期的内容，按这一天的情况与台账比。一般填花名册的填报日期。"
+        value={day}
+        onChange={onChange}
+      />
+    </Fieldset>
+  );
+}
+
 export function FileSettings({ preview, busy, onDone }: FileSettingsProps) {
   const draft = useDraft(preview);
   const open = preview.dated.filter((one) => (draft.dated[one.register] ?? null) === null);
@@ -152,14 +166,7 @@ export function FileSettings({ preview, busy, onDone }: FileSettingsProps) {
       <Title order={2} size="h3">
         导入前先定几件事
       </Title>
-      <Fieldset legend="按哪一天核对">
-        <DayInput
-          label="截止日"
-          description="任职、等级、合同这些有起止期的内容，按这一天的情况与台账比。一般填花名册的填报日期。"
-          value={draft.asOf}
-          onChange={draft.setAsOf}
-        />
-      </Fieldset>
+      <AsOf day={draft.asOf} onChange={draft.setAsOf} />
       {preview.communities.length === 0 ? null : (
         <CommunityChoices communities={preview.communities} draft={draft.communities} onChange={draft.setCommunities} />
       )}

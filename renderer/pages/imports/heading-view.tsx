@@ -33,6 +33,16 @@ function passedOver({ skipped }: Wizard): string {
     .join('；');
 }
 
+/** A title merged over the whole row is shown once. */
+function untitled(cells: readonly string[]): readonly string[] {
+  const [first = '', ...rest] = cells;
+  const isTitle =
+    first !== '' &&
+    rest.filter((text) => text === first).length > 1 &&
+    rest.every((text) => text === first || text === '');
+  return isTitle ? [first, ...rest.map(() => '')] : cells;
+}
+
 /** Choosing the heading: its first row, then its last one. */
 function useChoice(onHeading: HeadingViewProps['onHeading']) {
   const [choosing, setChoosing] = useState(false);
@@ -57,8 +67,15 @@ function TopRows({ wizard, choice }: { readonly wizard: Wizard; readonly choice:
   const [from, to] = wizard.headingRows ?? [0, 0];
   const isHeading = (row: number): boolean => (choice.choosing ? row === choice.first : row >= from && row <= to);
   return (
-    <Table.ScrollContainer minWidth={600} maxHeight={choice.choosing ? 330 : 180} className="import-top">
-      <Table withColumnBorders aria-label="表的前几行">
+    // Reachable by keyboard, so that what does not fit is scrolled into view.
+    <div
+      className="import-top"
+      role="region"
+      aria-label="表的前几行"
+      tabIndex={0}
+      data-tall={choice.choosing || undefined}
+    >
+      <Table withColumnBorders aria-label="表的前几行内容">
         <Table.Tbody>
           {wizard.top.map(({ row, cells }) => (
             <Table.Tr key={row} data-heading={isHeading(row) || undefined}>
@@ -76,14 +93,14 @@ function TopRows({ wizard, choice }: { readonly wizard: Wizard; readonly choice:
                   row
                 )}
               </Table.Th>
-              {cells.map((text, at) => (
+              {untitled(cells).map((text, at) => (
                 <Table.Td key={`${row}/${at.toString()}`}>{text}</Table.Td>
               ))}
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </div>
   );
 }
 

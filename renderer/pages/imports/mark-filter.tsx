@@ -5,10 +5,9 @@ import { call } from '../../desk.ts';
 import { ask } from '../../parts/ask.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { levelWords, waits } from './marks.ts';
-import type { MarkKind, Preview, Tab } from './shapes.ts';
-import type { RowFilter } from './use-rows.ts';
+import type { MarkKind, Preview, RowProblem, Tab } from './shapes.ts';
+import { filterKey, type RowFilter } from './use-rows.ts';
 
-const keyOf = ({ column, code, level }: RowFilter): string => `${column}/${code}/${level}`;
 const longestReason = 26;
 
 function wordsOf(mark: MarkKind): string {
@@ -16,6 +15,14 @@ function wordsOf(mark: MarkKind): string {
   const heading = mark.heading.replaceAll('/', '—');
   return `${heading}：${levelWords[mark.level]}，${reason}${waits(mark) ? `（${mark.rows} 行）` : ''}`;
 }
+
+const problemWords: Readonly<Record<RowProblem['code'], string>> = {
+  person: '要选定是哪一位',
+  twin: '同一个人有几行',
+  binned: '在回收站里的人',
+  missing: '缺必填的内容',
+  invalid: '几栏之间对不上',
+};
 
 /** Kinds of marks that rows of a tab can carry. */
 const kindsIn = (preview: Preview, tab: Tab): readonly MarkKind[] =>
@@ -103,12 +110,19 @@ interface MarkFilterProps extends Omit<DecideProps, 'mark'> {
   readonly tab: Tab;
   readonly value: RowFilter | null;
   readonly onChange: (filter: RowFilter | null) => void;
+  /** Questions of whole rows that some shown row has. */
+  readonly problems: readonly RowProblem['code'][];
 }
 
-export function MarkFilter({ run, preview, tab, value, onChange, onPreview }: MarkFilterProps) {
+export function MarkFilter({ run, preview, tab, value, onChange, problems, onPreview }: MarkFilterProps) {
   const kinds = kindsIn(preview, tab);
-  const chosen = value === null ? undefined : kinds.find((mark) => keyOf(mark) === keyOf(value));
-  if (kinds.length === 0) return null;
+  const filters: readonly RowFilter[] = [...problems.map((problem) => ({ problem })), ...kinds];
+  const chosen = value === null ? undefined : kinds.find((mark) => filterKey(mark) === filterKey(value));
+  if (filters.length === 0) return null;
+  const data: { readonly value: string; readonly label: string }[] = [
+    ...problems.map((problem) => ({ value: problem, label: problemWords[problem] })),
+    ...kinds.map((mark) => ({ value: filterKey(mark), label: wordsOf(mark) })),
+  ];
   return (
     <Group gap="xs" align="flex-end">
       <Select
@@ -116,15 +130,15 @@ export function MarkFilter({ run, preview, tab, value, onChange, onPreview }: Ma
         w={330}
         label={tab === 'problem' ? '只看一种问题' : '只看一种标记'}
         placeholder="全部"
-        data={kinds.map((mark) => ({ value: keyOf(mark), label: wordsOf(mark) }))}
-        value={chosen === undefined ? null : keyOf(chosen)}
-        onChange={(key) => onChange(kinds.find((mark) => keyOf(mark) === key) ?? null)}
+        data={data}
+        value={value === null ? null : filterKey(value)}
+        onChange={(key) => onChange(filters.find((filter) => filterKey(filter) === key) ?? null)}
         clearable
         clearButtonProps={{ 'aria-label': '看全部', tabIndex: -1 }}
         comboboxProps={{ width: 460, position: 'bottom-start' }}
       />
       {chosen !== undefined && waits(chosen) ? (
-        <DecideAll key={keyOf(chosen)} run={run} mark={chosen} onPreview={onPreview} />
+        <DecideAll key={filterKey(chosen)} run={run} mark={chosen} onPreview={onPreview} />
       ) : null}
     </Group>
   );

@@ -86,6 +86,7 @@ export function RowEditor({ row }: { readonly row: Row }) {
         ) : (
           <Text key={`${problem.code}/${problem.reason}`} size="sm">
             {problem.reason}
+            {problem.code === 'twin' ? '也可以在“导入设置”里统一取前面或后面的一行。' : ''}
           </Text>
         ),
       )}

@@ -29,7 +29,8 @@ interface RowLineProps {
   readonly open: number | null;
   readonly onOpen: (row: number, place: number) => void;
   readonly onSkip: (row: Row) => void;
-  readonly onClose: () => void;
+  /** `back` returns the keyboard to the place. */
+  readonly onClose: (back: boolean) => void;
 }
 
 interface PlaceProps extends Pick<RowLineProps, 'row' | 'stop' | 'open' | 'onOpen' | 'onClose'> {
@@ -43,6 +44,10 @@ interface PlaceProps extends Pick<RowLineProps, 'row' | 'stop' | 'open' | 'onOpe
   readonly editor: ReactNode;
   readonly children: ReactNode;
 }
+
+/** Escape closes an open list of choices first. */
+const hasOpenList = (target: EventTarget): boolean =>
+  target instanceof Element && target.getAttribute('aria-expanded') === 'true';
 
 function Place({
   row,
@@ -76,7 +81,8 @@ function Place({
       {open === place ? (
         <Popover
           opened
-          onClose={onClose}
+          onChange={() => onClose(false)}
+          closeOnEscape={false}
           withRoles={false}
           trapFocus
           width={400}
@@ -88,7 +94,11 @@ function Place({
             <span className="import-anchor" />
           </Popover.Target>
           <Popover.Dropdown>
-            <div role="dialog" aria-label={`第 ${row.row} 行 ${label}`}>
+            <div
+              role="dialog"
+              aria-label={`第 ${row.row} 行 ${label}`}
+              onKeyDown={(event) => event.key === 'Escape' && !hasOpenList(event.target) && onClose(true)}
+            >
               {editor}
             </div>
           </Popover.Dropdown>

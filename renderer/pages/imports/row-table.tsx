@@ -38,7 +38,6 @@ function useStanding(rows: readonly Row[]) {
       : first === undefined
         ? null
         : { row: first.row, place: skipPlace };
-  const close = useCallback(() => setOpen(null), []);
   const show = useCallback(
     (row: number, place: number) => setOpen((now) => (now?.row === row && now.place === place ? null : { row, place })),
     [],
@@ -47,21 +46,32 @@ function useStanding(rows: readonly Row[]) {
     const next = event.target.matches('.import-place') ? atOf(event.target) : null;
     if (next !== null) setAt(next);
   }, []);
+  const now = useRef<At | null>(null);
+  useEffect(() => {
+    now.current = open;
+  }, [open]);
   /** Closes the editor; the keyboard goes back to its place, or on to the next one that waits. */
-  const leave = useCallback(
-    (on: boolean) => {
-      const from = open;
-      setOpen(null);
-      // The table is drawn anew first: what was mended waits no longer.
-      setTimeout(() => {
-        if (table.current === null || from === null) return;
-        const own = placeOf(table.current, from);
-        goTo(on ? (nextWaiting(table.current, own) ?? own) : own);
-      });
-    },
-    [open],
-  );
+  const leave = useCallback((on: boolean) => {
+    const from = now.current;
+    setOpen(null);
+    // The table is drawn anew first: what was mended waits no longer.
+    setTimeout(() => {
+      if (table.current === null || from === null) return;
+      const own = placeOf(table.current, from);
+      goTo(on ? (nextWaiting(table.current, own) ?? own) : own);
+    });
+  }, []);
+  const close = useCallback((back: boolean) => (back ? leave(false) : setOpen(null)), [leave]);
   return { table, stop, open, show, close, focused, leave } as const;
+}
+
+/** Coming from the step before, the keyboard begins at the first place that waits. */
+function useFirstFocus(table: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const own = table.current;
+    if (own === null || document.activeElement !== document.body) return;
+    goTo(nextWaiting(own, null) ?? own.querySelector<HTMLElement>('.import-place'));
+  }, [table]);
 }
 
 /** F8 goes to the next place that waits. */
@@ -112,6 +122,7 @@ function Head({
 export function RowTable({ rows, tab, allColumns, ...given }: RowTableProps) {
   const { table, stop, open, show, close, focused, leave } = useStanding(rows);
   useNextKey(table);
+  useFirstFocus(table);
   const columns = useMemo(() => shownColumns(rows, tab, allColumns), [rows, tab, allColumns]);
   const nameColumn = nameColumnOf(rows);
   const notes = rows.some((row) => row.problems.length > 0 || row.remarks.length > 0 || row.asks.length > 0);

@@ -5,7 +5,7 @@ import { EmptyNote, FailureNote, Waiting } from '../../parts/notes.tsx';
 import { MarkFilter } from './mark-filter.tsx';
 import { tabWords } from './marks.ts';
 import { RowTable } from './row-table.tsx';
-import type { Preview, Settings, Tab } from './shapes.ts';
+import type { Preview, RowProblem, Settings, Tab } from './shapes.ts';
 import { pageSize, type RowFilter, useRows } from './use-rows.ts';
 
 const tabs = ['new', 'update', 'same', 'problem'] as const satisfies readonly Tab[];
@@ -69,13 +69,22 @@ interface BarProps extends Pick<RowsPanelProps, 'run' | 'preview' | 'onPreview'>
   readonly onFilter: (filter: RowFilter | null) => void;
   readonly all: boolean;
   readonly onAll: (all: boolean) => void;
+  readonly problems: readonly RowProblem['code'][];
 }
 
 /** Above the table: one kind of mark alone, and how much of the file is shown. */
-function Bar({ run, preview, onPreview, tab, filter, onFilter, all, onAll }: BarProps) {
+function Bar({ run, preview, onPreview, tab, filter, onFilter, all, onAll, problems }: BarProps) {
   return (
     <Group justify="space-between" align="flex-end" gap="xs" py={6}>
-      <MarkFilter run={run} preview={preview} tab={tab} value={filter} onChange={onFilter} onPreview={onPreview} />
+      <MarkFilter
+        run={run}
+        preview={preview}
+        tab={tab}
+        value={filter}
+        onChange={onFilter}
+        problems={problems}
+        onPreview={onPreview}
+      />
       <Group gap="sm">
         {tab === 'problem' && preview.counts.problem > 0 ? (
           <Text size="sm" c="gray.7">
@@ -133,6 +142,7 @@ export function RowsPanel({ run, preview, onPreview, settle }: RowsPanelProps) {
     async (name: string) => void (await settle({ communities: { [name]: { act: 'create' } } })),
     [settle],
   );
+  const problems = [...new Set((rows ?? []).flatMap((row) => row.problems.map((problem) => problem.code)))];
   const decided = (next: Preview) => {
     narrow(null);
     onPreview(next);
@@ -154,6 +164,7 @@ export function RowsPanel({ run, preview, onPreview, settle }: RowsPanelProps) {
           onFilter={narrow}
           all={all}
           onAll={setAll}
+          problems={problems}
         />
         {failure === null ? null : <FailureNote error={failure} />}
         {rows === null && failure === null ? <Waiting /> : null}

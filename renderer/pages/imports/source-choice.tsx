@@ -31,7 +31,7 @@ function FileDrop({ begin }: { readonly begin: Begin }) {
       <Stack align="center" gap="xs">
         <IconFileSpreadsheet size={40} stroke={1.3} color="var(--mantine-color-deepBlue-7)" aria-hidden />
         <Text fw={600}>把花名册文件拖到这里</Text>
-        <Button disabled={busy} onClick={() => open.current?.()} data-autofocus>
+        <Button disabled={busy} onClick={() => open.current?.()} autoFocus>
           选择文件
         </Button>
         <Text size="sm" c="gray.7">

@@ -2,13 +2,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../../desk.ts';
 import { toast } from '../../parts/toast.tsx';
-import type { MarkKind, Mend, Preview, Row, Tab } from './shapes.ts';
+import type { MarkKind, Mend, Preview, Row, RowProblem, Tab } from './shapes.ts';
 
 export const pageSize = 200;
 const chunk = 500;
 
-/** Rows whose cell in a column carries a mark of this kind. */
-export type RowFilter = Pick<MarkKind, 'column' | 'code' | 'level'>;
+/** Rows whose cell in a column carries a mark of this kind, or that have a question of this kind as a whole. */
+export type RowFilter = Pick<MarkKind, 'column' | 'code' | 'level'> | { readonly problem: RowProblem['code'] };
+
+export const filterKey = (filter: RowFilter): string =>
+  'problem' in filter ? filter.problem : `${filter.column}/${filter.code}/${filter.level}`;
 
 export interface RowQuery {
   readonly tab: Tab;
@@ -22,10 +25,13 @@ interface Found {
   readonly total: number;
 }
 
-const fits = (row: Row, { column, code, level }: RowFilter): boolean =>
-  row.cells.some(
+function fits(row: Row, filter: RowFilter): boolean {
+  if ('problem' in filter) return row.problems.some((problem) => problem.code === filter.problem);
+  const { column, code, level } = filter;
+  return row.cells.some(
     (cell) => cell.column === column && cell.marks.some((mark) => mark.code === code && mark.level === level),
   );
+}
 
 /** The rows of a page. Filtered ones are looked through in order until the page is full. */
 async function read(run: string, { tab, page, filter }: RowQuery, total: number, signal: AbortSignal): Promise<Found> {
@@ -62,7 +68,7 @@ export function useRows({ run, query, preview, onPreview }: RowsInput) {
   const [mended, setMended] = useState<ReadonlyMap<number, Row>>(new Map());
   const [answered, setAnswered] = useState<ReadonlySet<number>>(new Set());
   const [busy, setBusy] = useState(false);
-  const view = `${tab}/${page}/${filter === null ? '' : `${filter.column}/${filter.code}/${filter.level}`}`;
+  const view = `${tab}/${page}/${filter === null ? '' : filterKey(filter)}`;
   const shown = useRef(view);
   useEffect(() => {
     if (preview === null) return undefined;
@@ -72,11 +78,7 @@ export function useRows({ run, query, preview, onPreview }: RowsInput) {
       setFound(null);
       setMended(new Map());
     }
-    const total =
-      preview.marks.find(
-        (mark) =>
-          filter !== null && mark.column === filter.column && mark.code === filter.code && mark.level === filter.level,
-      )?.rows ?? 0;
+    const total = preview.marks.find((mark) => filter !== null && filterKey(mark) === filterKey(filter))?.rows ?? 0;
     const load = async () => {
       try {
         setFound(await read(run, { tab, page, filter }, total, abort.signal));

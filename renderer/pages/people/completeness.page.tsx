@@ -13,7 +13,8 @@ type Completeness = OutputOf<'people.completeness'>;
 type PersonLine = Completeness['people'][number];
 
 const nowhere = '';
-const mean = (lines: readonly PersonLine[]): number => Math.floor(lines.reduce((sum, line) => sum + line.percent, 0) / Math.max(1, lines.length));
+const mean = (lines: readonly PersonLine[]): number =>
+  Math.floor(lines.reduce((sum, line) => sum + line.percent, 0) / Math.max(1, lines.length));
 
 function Line({ line, community }: { readonly line: PersonLine; readonly community: string }) {
   const fill = useFill(line.person);
@@ -65,8 +66,14 @@ function CompletenessPage() {
     .toSorted((one, other) => one.percent - other.percent);
   return (
     <>
-      <PageHead title="信息完整度" note="completeness" help="在册人员应填而未填的栏目，缺得多的排在前面；点“去填”直接到那一栏。" />
-      {people.length === 0 ? <EmptyNote title="还没有在册人员" hint="先导入花名册或新增人员，并填好在册期间。" /> : null}
+      <PageHead
+        title="信息完整度"
+        note="completeness"
+        help="在册人员应填而未填的栏目，缺得多的排在前面；点“去填”直接到那一栏。"
+      />
+      {people.length === 0 ? (
+        <EmptyNote title="还没有在册人员" hint="先导入花名册或新增人员，并填好在册期间。" />
+      ) : null}
       <Group mb="xs">
         <Select
           label="社区"
@@ -74,7 +81,10 @@ function CompletenessPage() {
           clearable
           clearButtonProps={{ 'aria-label': '看全部社区' }}
           placeholder={`全部社区，平均 ${mean(people)}%`}
-          data={groups.map(({ id, label, lines }) => ({ value: id === nowhere ? 'none' : id, label: `${label}　${lines.length} 人，平均 ${mean(lines)}%` }))}
+          data={groups.map(({ id, label, lines }) => ({
+            value: id === nowhere ? 'none' : id,
+            label: `${label}　${lines.length} 人，平均 ${mean(lines)}%`,
+          }))}
           value={community === nowhere ? 'none' : community}
           onChange={(value) => setCommunity(value === 'none' ? nowhere : value)}
         />
@@ -99,4 +109,11 @@ function CompletenessPage() {
   );
 }
 
-export const page: Page = { path: '/people/completeness', title: '信息完整度', area: '人员台账', order: 3, right: 'roster.read', component: CompletenessPage };
+export const page: Page = {
+  path: '/people/completeness',
+  title: '信息完整度',
+  area: '人员台账',
+  order: 3,
+  right: 'roster.read',
+  component: CompletenessPage,
+};

@@ -66,7 +66,12 @@ export function Facts({ file }: { readonly file: RecordFile }) {
   const grounds = useDesk('people.grounds', { id: file.id });
   return (
     <Paper withBorder px="md" py="xs">
-      <SimpleGrid type="container" cols={{ base: 2, '420px': 3, '560px': 4, '860px': 6 }} spacing="sm" verticalSpacing={6}>
+      <SimpleGrid
+        type="container"
+        cols={{ base: 2, '420px': 3, '560px': 4, '860px': 6 }}
+        spacing="sm"
+        verticalSpacing={6}
+      >
         {(grounds.data ?? []).map((ground) => (
           <GroundFact key={ground.key} ground={ground} />
         ))}

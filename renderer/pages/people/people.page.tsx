@@ -1,10 +1,10 @@
 /** 人员: the list of everybody, those on the roll first of all. */
 import { Button, SegmentedControl } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
-import type { Filter } from '../../../db/list-query.ts';
+import type { Filter } from '../../../electron/desk/shapes.ts';
 import type { Page } from '../../pages.ts';
 import { withColumn } from '../../parts/list/list-table.tsx';
-import { RegisterList } from '../../parts/list/register-list.tsx';
+import { RegisterList, type RegisterListProps } from '../../parts/list/register-list.tsx';
 import { useRecordDrawer } from '../../parts/record/record-drawer.tsx';
 import { useVocabulary } from '../../vocabulary.tsx';
 
@@ -20,6 +20,21 @@ function chosen(filters: readonly Filter[]): Choice {
   return own.op === 'is' && own.values[0] === 1 ? 'on' : 'off';
 }
 
+/** 在册, 不在册 or everybody. */
+const rollControl: NonNullable<RegisterListProps['controls']> = (view, change) => (
+  <SegmentedControl<Choice>
+    size="xs"
+    aria-label="在册与否"
+    data={[
+      { value: 'on', label: '在册' },
+      { value: 'off', label: '不在册' },
+      { value: 'all', label: '全部' },
+    ]}
+    value={chosen(view.filters)}
+    onChange={(value) => change({ filters: withColumn(view.filters, 'on_roll', choices[value]) })}
+  />
+);
+
 function PeoplePage() {
   const register = useVocabulary().register('people');
   const [, navigate] = useLocation();
@@ -33,19 +48,7 @@ function PeoplePage() {
       onOpen={(id) => navigate(`/people/${id}`)}
       // A new person has no post yet: their page is where the rest is filled in.
       onAdd={() => drawer.open({ register: 'people', onSaved: (id) => navigate(`/people/${id}`) })}
-      controls={(view, change) => (
-        <SegmentedControl
-          size="xs"
-          aria-label="在册与否"
-          data={[
-            { value: 'on', label: '在册' },
-            { value: 'off', label: '不在册' },
-            { value: 'all', label: '全部' },
-          ]}
-          value={chosen(view.filters)}
-          onChange={(value) => change({ filters: withColumn(view.filters, 'on_roll', choices[value as Choice]) })}
-        />
-      )}
+      controls={rollControl}
       head={
         <Button variant="default" component={Link} href="/people/completeness">
           信息完整度
@@ -60,4 +63,12 @@ function PeoplePage() {
   );
 }
 
-export const page: Page = { path: '/people', title: '人员', area: '人员台账', order: 1, right: 'roster.read', register: 'people', component: PeoplePage };
+export const page: Page = {
+  path: '/people',
+  title: '人员',
+  area: '人员台账',
+  order: 1,
+  right: 'roster.read',
+  register: 'people',
+  component: PeoplePage,
+};

@@ -45,7 +45,9 @@ function Header({ file }: { readonly file: RecordFile }) {
               在回收站
             </Badge>
           ) : (
-            <Badge variant={file.values['on_roll'] === 1 ? 'filled' : 'default'}>{file.values['on_roll'] === 1 ? '在册' : '不在册'}</Badge>
+            <Badge variant={file.values['on_roll'] === 1 ? 'filled' : 'default'}>
+              {file.values['on_roll'] === 1 ? '在册' : '不在册'}
+            </Badge>
           )}
           {[...new Set(texts)].map((text) => (
             <Badge key={text} variant="light">
@@ -60,7 +62,10 @@ function Header({ file }: { readonly file: RecordFile }) {
           返回列表
         </Button>
         {session.may(register, 'write') ? (
-          <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={() => drawer.open({ register: 'people', id: file.id })}>
+          <Button
+            leftSection={<IconPencil size={16} aria-hidden />}
+            onClick={() => drawer.open({ register: 'people', id: file.id })}
+          >
             修改
           </Button>
         ) : null}
@@ -107,7 +112,7 @@ function PersonTabs({ id }: { readonly id: string }) {
 }
 
 function PersonPage() {
-  const { id = '' } = useParams<{ id: string }>();
+  const { id } = useParams<{ id: string }>();
   const file = useDesk('records.get', { register: 'people', id });
   if (file.isError) {
     return (
@@ -129,4 +134,10 @@ function PersonPage() {
   );
 }
 
-export const page: Page = { path: '/people/:id', title: '人员信息', area: '人员台账', right: 'roster.read', component: PersonPage };
+export const page: Page = {
+  path: '/people/:id',
+  title: '人员信息',
+  area: '人员台账',
+  right: 'roster.read',
+  component: PersonPage,
+};

@@ -30,7 +30,7 @@ function Checks({ checked }: { readonly checked: Checked }) {
     <List spacing={4} size="sm" center>
       {checks.map(({ name, against }, place) => {
         const bad = against.some((code) => found.has(code)) || (blind && place > 0);
-        const color = bad ? 'var(--mantine-color-red-8)' : 'var(--mantine-color-green-9)';
+        const color = bad ? 'var(--mantine-color-red-8)' : 'var(--mantine-color-deepBlue-7)';
         const icon = bad ? (
           <IconCircleX size={18} color={color} aria-hidden />
         ) : (
@@ -96,7 +96,7 @@ export function CheckResult({ checked, onDone }: { readonly checked: Checked; re
   return (
     <Stack gap="sm" role="region" aria-label="校验结果">
       <Alert
-        color={good ? 'green' : 'red'}
+        color={good ? 'deepBlue' : 'red'}
         title={good ? '校验通过：内容完整，签名有效' : '校验不通过，请不要采用'}
         role="alert"
       >

@@ -14,7 +14,7 @@ interface ParcelPasswordProps {
 }
 
 const strengths = { refused: '不能用', weak: '偏弱', fair: '中等', strong: '足够强' } as const;
-const colors = { refused: 'red.8', weak: 'orange.9', fair: 'gray.8', strong: 'green.9' } as const;
+const colors = { refused: 'red.8', weak: 'orange.9', fair: 'gray.8', strong: 'deepBlue.7' } as const;
 
 /** What the desk thinks of a password; asked directly, so that it is kept nowhere. */
 function useJudgement(password: string): Judgement | null {

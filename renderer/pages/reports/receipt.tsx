@@ -51,7 +51,7 @@ export function Receipt({ checked, onDone }: ReceiptProps) {
   const mayAccept = session.has('report.write') && !session.readOnly && verdict !== 'replayed';
   return (
     <Alert
-      color={verdict === 'ok' ? 'green' : verdict === 'replayed' || verdict === 'key-changed' ? 'red' : 'orange'}
+      color={verdict === 'ok' ? 'deepBlue' : verdict === 'replayed' || verdict === 'key-changed' ? 'red' : 'orange'}
       title={titles[verdict]}
       role="status"
     >

@@ -15,7 +15,7 @@ const roles = [
   { value: 'viewer', label: '查看', description: '只能看，敏感信息一直遮盖，不能修改、打印登记表和导出' },
 ] as const satisfies readonly { readonly value: Role; readonly label: string; readonly description: string }[];
 
-export function RoleInput({ value, onChange }: { readonly value: Role; readonly onChange: (role: Role) => void }) {
+function RoleInput({ value, onChange }: { readonly value: Role; readonly onChange: (role: Role) => void }) {
   return (
     <Radio.Group label="角色" withAsterisk value={value} onChange={onChange}>
       <Stack gap={8} mt={4}>

@@ -14,7 +14,7 @@ type Change = OutputOf<'history.changes'>['changes'][number];
 
 const pageSize = 100;
 
-export const changeKinds: Readonly<Record<Change['kind'], string>> = {
+const changeKinds: Readonly<Record<Change['kind'], string>> = {
   edit: '录入修改',
   bulk: '批量修改',
   import: '导入',

@@ -23,7 +23,9 @@ export function choiceFilter(words: ReadonlyMap<string, string>): OptionsFilter 
     const wanted = search.trim().toLowerCase();
     const items = options as ComboboxItem[];
     const found = items.filter((item) => (words.get(item.value) ?? item.label.toLowerCase()).includes(wanted));
-    return found.toSorted((one, other) => Number(other.label.startsWith(wanted)) - Number(one.label.startsWith(wanted)));
+    return found.toSorted(
+      (one, other) => Number(other.label.startsWith(wanted)) - Number(one.label.startsWith(wanted)),
+    );
   };
 }
 

@@ -14,7 +14,12 @@ export function PhotoInput({ field, value, onChange, error, disabled, record }: 
     setBusy(true);
     try {
       const token = await upload('attachment', file);
-      const { id } = await call('attachments.add', { register: record.register, record: record.id, upload: token, title: field.label });
+      const { id } = await call('attachments.add', {
+        register: record.register,
+        record: record.id,
+        upload: token,
+        title: field.label,
+      });
       onChange(id);
     } catch (failure) {
       toast.failed(failure);
@@ -25,11 +30,21 @@ export function PhotoInput({ field, value, onChange, error, disabled, record }: 
   const { label } = frameOf({ field, error, disabled });
   const locked = disabled === true || record === undefined;
   return (
-    <Input.Wrapper label={label} labelElement="div" error={error} description={record === undefined ? '先保存，再添加照片' : 'JPG 或 PNG，不超过 20 MB'}>
+    <Input.Wrapper
+      label={label}
+      labelElement="div"
+      error={error}
+      description={record === undefined ? '先保存，再添加照片' : 'JPG 或 PNG，不超过 20 MB'}
+    >
       <Group align="flex-end" mt={4}>
         <Photo id={typeof value === 'string' ? value : null} name="" width={64} />
         <Stack gap={4}>
-          <FileButton accept="image/jpeg,image/png,image/webp" onChange={(file) => void add(file)} disabled={locked} inputProps={{ 'aria-label': `选择${field.label}文件` }}>
+          <FileButton
+            accept="image/jpeg,image/png,image/webp"
+            onChange={(file) => void add(file)}
+            disabled={locked}
+            inputProps={{ 'aria-label': `选择${field.label}文件` }}
+          >
             {(props) => (
               <Button {...props} size="compact-sm" variant="default" loading={busy} disabled={locked}>
                 选择{field.label}

@@ -17,7 +17,10 @@ export function RefInput({ field, value, onChange, onBlur, error, disabled }: In
   const label = present.data?.[0]?.label ?? '';
   const [word] = useDebouncedValue(typed === label ? '' : typed.trim(), 200);
   const found = useDesk('records.choices', { register, search: word, limit: 50 }, { enabled: focused, keep: true });
-  const options = (found.data ?? []).map(({ id, label: text }) => ({ value: id, label: text === '' ? '（未命名）' : text }));
+  const options = (found.data ?? []).map(({ id, label: text }) => ({
+    value: id,
+    label: text === '' ? '（未命名）' : text,
+  }));
   if (chosen !== null && !options.some((option) => option.value === chosen)) options.push({ value: chosen, label });
   return (
     <Select

@@ -24,26 +24,20 @@ function sharable(register: Register, fields: readonly Field[]): readonly Field[
   return fields.filter((field) => field.key !== register.owner && !unique.has(field.key) && field.kind !== 'photo');
 }
 
-export function BulkEdit({ register, ids, done }: BulkEditProps) {
-  const vocabulary = useVocabulary();
+function useBulkEdit({ register, ids, done }: BulkEditProps) {
   const refresh = useRefresh();
-  const [chosen, setChosen] = useState<string[]>([]);
+  const all = sharable(register, useVocabulary().fields(register));
+  const [keys, setKeys] = useState<string[]>([]);
   const [values, setValues] = useState<Readonly<Record<string, FieldValue>>>({});
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const fields = sharable(register, vocabulary.fields(register));
-  const faults = Object.fromEntries(
-    chosen.flatMap((key) => {
-      const field = fields.find((one) => one.key === key);
-      const fault = field === undefined ? null : fieldFault(field, values[key] ?? null);
-      return fault === null ? [] : [[key, fault]];
-    }),
-  );
+  const chosen = keys.flatMap((key) => all.find((field) => field.key === key) ?? []);
+  const faultOf = (field: Field): string | null => fieldFault(field, values[field.key] ?? null);
   const save = async () => {
     setBusy(true);
     setFailure(null);
     try {
-      const patch = Object.fromEntries(chosen.map((key) => [key, values[key] ?? null]));
+      const patch = Object.fromEntries(keys.map((key) => [key, values[key] ?? null]));
       const { changeId, count } = await call('records.bulk', { register: register.key, ids: [...ids], patch });
       await refresh();
       toast.saved(`已批量修改 ${count} ${register.unit}。`, changeId);
@@ -54,40 +48,46 @@ export function BulkEdit({ register, ids, done }: BulkEditProps) {
       setBusy(false);
     }
   };
+  const set = (key: string, value: FieldValue) => setValues((now) => ({ ...now, [key]: value }));
+  const mayTry = chosen.length > 0 && chosen.every((field) => faultOf(field) === null);
+  return { all, keys, setKeys, chosen, values, set, faultOf, failure, busy, save, mayTry };
+}
+
+export function BulkEdit(props: BulkEditProps) {
+  const { register, ids } = props;
+  const { all, keys, setKeys, chosen, values, set, faultOf, failure, busy, save, mayTry } = useBulkEdit(props);
   return (
     <>
       <BesideBody>
         <Stack gap="sm">
           <Text size="sm">
-            把选中的 {ids.length} {register.unit}改成同样的内容。留空的栏目会被清空；要么全部改成，要么都不改，可以撤销。
+            把选中的 {ids.length} {register.unit}
+            改成同样的内容。留空的栏目会被清空；要么全部改成，要么都不改，可以撤销。
           </Text>
           <MultiSelect
             label="要改的栏目"
-            data={fields.map((field) => ({ value: field.key, label: field.label }))}
-            value={chosen}
-            onChange={setChosen}
+            data={all.map((field) => ({ value: field.key, label: field.label }))}
+            value={keys}
+            onChange={setKeys}
             searchable
             selectFirstOptionOnChange
             data-autofocus
             maxDropdownHeight={260}
           />
-          {chosen.map((key) => {
-            const field = fields.find((one) => one.key === key);
-            return field === undefined ? null : (
-              <FieldInput
-                key={key}
-                field={field}
-                value={values[key] ?? null}
-                error={Object.hasOwn(values, key) ? faults[key] : null}
-                onChange={(value) => setValues((now) => ({ ...now, [key]: value }))}
-              />
-            );
-          })}
+          {chosen.map((field) => (
+            <FieldInput
+              key={field.key}
+              field={field}
+              value={values[field.key] ?? null}
+              error={Object.hasOwn(values, field.key) ? faultOf(field) : null}
+              onChange={(value) => set(field.key, value)}
+            />
+          ))}
           {failure === null ? null : <FailureNote error={failure} />}
         </Stack>
       </BesideBody>
       <BesideFoot>
-        <Button onClick={() => void save()} loading={busy} disabled={chosen.length === 0 || Object.keys(faults).length > 0}>
+        <Button onClick={() => void save()} loading={busy} disabled={!mayTry}>
           修改 {ids.length} {register.unit}
         </Button>
       </BesideFoot>

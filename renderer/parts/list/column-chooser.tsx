@@ -15,6 +15,53 @@ interface ColumnChooserProps {
 
 const usualWidth = 110;
 
+interface ColumnRowProps {
+  readonly field: AnyField;
+  /** Null where the column is not shown. */
+  readonly width: number | null;
+  /** The only column left: it stays. */
+  readonly isLast: boolean;
+  readonly onToggle: () => void;
+  readonly onWidth: (width: number) => void;
+  readonly onMove: (by: -1 | 1) => void;
+}
+
+function ColumnRow({ field: { label }, width, isLast, onToggle, onWidth, onMove }: ColumnRowProps) {
+  const visible = width !== null;
+  return (
+    <Group gap={4} wrap="nowrap">
+      <Checkbox
+        size="xs"
+        label={label}
+        checked={visible}
+        disabled={visible && isLast}
+        onChange={onToggle}
+        style={{ flex: 1 }}
+      />
+      {width === null ? null : (
+        <>
+          <NumberInput
+            size="xs"
+            w={72}
+            hideControls
+            min={40}
+            max={600}
+            aria-label={`${label}的列宽`}
+            value={width}
+            onChange={(value) => typeof value === 'number' && onWidth(value)}
+          />
+          <ActionIcon size="sm" color="gray" aria-label={`${label}前移`} onClick={() => onMove(-1)}>
+            <IconArrowUp size={14} />
+          </ActionIcon>
+          <ActionIcon size="sm" color="gray" aria-label={`${label}后移`} onClick={() => onMove(1)}>
+            <IconArrowDown size={14} />
+          </ActionIcon>
+        </>
+      )}
+    </Group>
+  );
+}
+
 export function ColumnChooser({ fields, columns, onSave }: ColumnChooserProps) {
   const [keys, setKeys] = useState<readonly string[]>(columns.keys);
   const [widths, setWidths] = useState(columns.widths);
@@ -26,37 +73,18 @@ export function ColumnChooser({ fields, columns, onSave }: ColumnChooserProps) {
     });
   const shown = keys.flatMap((key) => fields.find((field) => field.key === key) ?? []);
   const hidden = fields.filter((field) => !keys.includes(field.key) && field.key !== 'pinyin');
-  const row = (field: AnyField, visible: boolean) => (
-    <Group key={field.key} gap={4} wrap="nowrap">
-      <Checkbox
-        size="xs"
-        label={field.label}
-        checked={visible}
-        disabled={visible && keys.length === 1}
-        onChange={() => setKeys((now) => (visible ? now.filter((key) => key !== field.key) : [...now, field.key]))}
-        style={{ flex: 1 }}
-      />
-      {visible ? (
-        <>
-          <NumberInput
-            size="xs"
-            w={72}
-            hideControls
-            min={40}
-            max={600}
-            aria-label={`${field.label}的列宽`}
-            value={widths[field.key] ?? field.width ?? usualWidth}
-            onChange={(width) => setWidths((now) => (typeof width === 'number' ? { ...now, [field.key]: width } : now))}
-          />
-          <ActionIcon size="sm" color="gray" aria-label={`${field.label}前移`} onClick={() => move(field.key, -1)}>
-            <IconArrowUp size={14} />
-          </ActionIcon>
-          <ActionIcon size="sm" color="gray" aria-label={`${field.label}后移`} onClick={() => move(field.key, 1)}>
-            <IconArrowDown size={14} />
-          </ActionIcon>
-        </>
-      ) : null}
-    </Group>
+  const toggle = (key: string) =>
+    setKeys((now) => (now.includes(key) ? now.filter((other) => other !== key) : [...now, key]));
+  const row = (field: AnyField) => (
+    <ColumnRow
+      key={field.key}
+      field={field}
+      width={keys.includes(field.key) ? (widths[field.key] ?? field.width ?? usualWidth) : null}
+      isLast={keys.length === 1}
+      onToggle={() => toggle(field.key)}
+      onWidth={(width) => setWidths((now) => ({ ...now, [field.key]: width }))}
+      onMove={(by) => move(field.key, by)}
+    />
   );
   return (
     <>
@@ -65,11 +93,11 @@ export function ColumnChooser({ fields, columns, onSave }: ColumnChooserProps) {
           勾选要显示的栏目；导出、打印当前列表用同样的栏目和顺序。右边的数字是列宽。
         </Text>
         <Stack gap={4}>
-          {shown.map((field) => row(field, true))}
+          {shown.map(row)}
           <Text size="sm" fw={600} mt="xs">
             未显示
           </Text>
-          {hidden.map((field) => row(field, false))}
+          {hidden.map(row)}
         </Stack>
       </BesideBody>
       <BesideFoot>

@@ -1,7 +1,7 @@
 /** The filter of one column, by kind: words, choices, from–to, whether anything stands there. */
 import { Button, Checkbox, Group, ScrollArea, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import type { Filter } from '../../../db/list-query.ts';
+import type { Filter } from '../../../electron/desk/shapes.ts';
 import type { FieldValue } from '../../../db/registers/model/field.ts';
 import { type AnyField, useVocabulary } from '../../vocabulary.tsx';
 import { FieldInput } from '../field-input.tsx';
@@ -33,17 +33,36 @@ function useOptions(field: AnyField): Options | null {
 }
 
 function Choices({ field, options, filters, onApply }: ColumnFilterProps & { readonly options: Options }) {
-  const [ticked, setTicked] = useState<string[]>(() => (filters.find((filter) => filter.op === 'is')?.values ?? []).map(String));
+  const [ticked, setTicked] = useState<string[]>(() =>
+    (filters.find((filter) => filter.op === 'is')?.values ?? []).map(String),
+  );
   const [word, setWord] = useState('');
   const wanted = word.trim().toLowerCase();
-  const shown = options.filter(({ label }) => wanted === '' || label.includes(wanted) || pinyinOf(label).initials.includes(wanted));
+  const shown = options.filter(
+    ({ label }) => wanted === '' || label.includes(wanted) || pinyinOf(label).initials.includes(wanted),
+  );
   const values = field.kind === 'flag' ? ticked.map(Number) : ticked;
   return (
-    <Frame field={field} apply={() => onApply(ticked.length === 0 ? [] : [{ key: field.key, op: 'is', values }])} onApply={onApply}>
+    <Frame
+      field={field}
+      apply={() => onApply(ticked.length === 0 ? [] : [{ key: field.key, op: 'is', values }])}
+      onApply={onApply}
+    >
       {options.length > 8 ? (
-        <TextInput size="xs" label={`在${field.label}里查找`} value={word} onChange={(event) => setWord(event.currentTarget.value)} data-autofocus />
+        <TextInput
+          size="xs"
+          label={`在${field.label}里查找`}
+          value={word}
+          onChange={(event) => setWord(event.currentTarget.value)}
+          data-autofocus
+        />
       ) : null}
-      <Checkbox.Group value={ticked} onChange={setTicked} label={options.length > 8 ? null : field.label} aria-label={field.label}>
+      <Checkbox.Group
+        value={ticked}
+        onChange={setTicked}
+        label={options.length > 8 ? null : field.label}
+        aria-label={field.label}
+      >
         <ScrollArea.Autosize mah={240}>
           <Stack gap={6} pt={4}>
             {shown.map((option) => (
@@ -60,7 +79,8 @@ function Bounds({ field, filters, onApply }: ColumnFilterProps) {
   const bound = (op: 'from' | 'to'): FieldValue => filters.find((filter) => filter.op === op)?.values[0] ?? null;
   const [from, setFrom] = useState(bound('from'));
   const [to, setTo] = useState(bound('to'));
-  const one = (op: 'from' | 'to', value: FieldValue): readonly Filter[] => (value === null ? [] : [{ key: field.key, op, values: [value] }]);
+  const one = (op: 'from' | 'to', value: FieldValue): readonly Filter[] =>
+    value === null ? [] : [{ key: field.key, op, values: [value] }];
   const input = (key: string, label: string, value: FieldValue, set: (value: FieldValue) => void) => (
     <FieldInput field={{ ...plainOf(field), key, label }} value={value} onChange={set} />
   );
@@ -75,7 +95,7 @@ function Bounds({ field, filters, onApply }: ColumnFilterProps) {
 /** The field without what only a form needs. */
 function plainOf(field: AnyField): AnyField {
   const { help: _help, required: _required, ...rest } = field;
-  return rest as AnyField;
+  return rest;
 }
 
 function Words({ field, filters, onApply }: ColumnFilterProps) {
@@ -83,12 +103,21 @@ function Words({ field, filters, onApply }: ColumnFilterProps) {
   const apply = () => onApply(word.trim() === '' ? [] : [{ key: field.key, op: 'contains', values: [word.trim()] }]);
   return (
     <Frame field={field} apply={apply} onApply={onApply}>
-      <TextInput size="xs" label={`${field.label} 含`} value={word} onChange={(event) => setWord(event.currentTarget.value)} data-autofocus />
+      <TextInput
+        size="xs"
+        label={`${field.label} 含`}
+        value={word}
+        onChange={(event) => setWord(event.currentTarget.value)}
+        data-autofocus
+      />
     </Frame>
   );
 }
 
-type FrameProps = Pick<ColumnFilterProps, 'field' | 'onApply'> & { readonly apply: () => void; readonly children: ReactNode };
+type FrameProps = Pick<ColumnFilterProps, 'field' | 'onApply'> & {
+  readonly apply: () => void;
+  readonly children: ReactNode;
+};
 
 /** The inputs of a filter, Enter or 筛选 to apply them. */
 function Frame({ field, apply, onApply, children }: FrameProps) {
@@ -108,10 +137,18 @@ function Frame({ field, apply, onApply, children }: FrameProps) {
         </Button>
       </Group>
       <Group gap="xs" wrap="nowrap">
-        <Button size="compact-xs" variant="subtle" onClick={() => onApply([{ key: field.key, op: 'empty', values: [] }])}>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() => onApply([{ key: field.key, op: 'empty', values: [] }])}
+        >
           只看没填的
         </Button>
-        <Button size="compact-xs" variant="subtle" onClick={() => onApply([{ key: field.key, op: 'filled', values: [] }])}>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() => onApply([{ key: field.key, op: 'filled', values: [] }])}
+        >
           只看已填的
         </Button>
       </Group>

@@ -1,5 +1,5 @@
 /** A filter in words: 职务：书记、主任. */
-import type { Filter } from '../../../db/list-query.ts';
+import type { Filter } from '../../../electron/desk/shapes.ts';
 import type { AnyField } from '../../vocabulary.tsx';
 import { FieldValueText } from '../field-value.tsx';
 

@@ -2,7 +2,7 @@
 import { ActionIcon, Popover, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp, IconFilter, IconFilterFilled } from '@tabler/icons-react';
-import type { Filter } from '../../../db/list-query.ts';
+import type { Filter } from '../../../electron/desk/shapes.ts';
 import type { AnyField } from '../../vocabulary.tsx';
 import { ColumnFilter } from './column-filter.tsx';
 
@@ -21,13 +21,24 @@ export function ListHead({ field, sorted, onSort, filters, onFilter }: ListHeadP
   const filtered = filters.length > 0;
   return (
     <div className="list-head">
-      <UnstyledButton fz={13.5} fw={600} onClick={() => onSort(sorted === 'up')} aria-label={`按${field.label}排序${state}`} title={field.label}>
+      <UnstyledButton
+        fz={13.5}
+        fw={600}
+        onClick={() => onSort(sorted === 'up')}
+        aria-label={`${field.label}，排序${state}`}
+        title={field.label}
+      >
         {field.label}
         {sorted === null ? null : <Arrow size={13} aria-hidden style={{ verticalAlign: -2 }} />}
       </UnstyledButton>
       <Popover opened={opened} onDismiss={close} position="bottom-start" withArrow shadow="md" trapFocus returnFocus>
         <Popover.Target>
-          <ActionIcon size={20} color={filtered ? 'deepBlue' : 'gray'} aria-label={`筛选${field.label}${filtered ? '，已筛选' : ''}`} onClick={toggle}>
+          <ActionIcon
+            size={20}
+            color={filtered ? 'deepBlue' : 'gray'}
+            aria-label={`筛选${field.label}${filtered ? '，已筛选' : ''}`}
+            onClick={toggle}
+          >
             {filtered ? <IconFilterFilled size={13} /> : <IconFilter size={13} />}
           </ActionIcon>
         </Popover.Target>

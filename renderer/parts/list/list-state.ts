@@ -1,6 +1,6 @@
 /** What a list shows: search, filters, sort, day, columns. Kept per register until the lock, columns and widths for good. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Filter, ListRequest } from '../../../db/list-query.ts';
+import type { Filter, ListRequest } from '../../../electron/desk/shapes.ts';
 import type { Register } from '../../../db/registers/model/register.ts';
 import { call } from '../../desk.ts';
 import { onLocked } from '../../lock-signal.ts';
@@ -33,7 +33,15 @@ onLocked(() => kept.clear());
 export function useListView(register: Register, defaults: Partial<ListView> = {}) {
   const [view, setView] = useState<ListView>(
     () =>
-      kept.get(register.key) ?? { search: '', filters: [], sort: [...register.sort], day: null, binned: false, page: 1, ...defaults },
+      kept.get(register.key) ?? {
+        search: '',
+        filters: [],
+        sort: [...register.sort],
+        day: null,
+        binned: false,
+        page: 1,
+        ...defaults,
+      },
   );
   useEffect(() => {
     kept.set(register.key, view);
@@ -56,7 +64,9 @@ export function useColumns(register: Register) {
     const known = new Set(fieldsOf(register).map((field) => field.key));
     const own = stored.data?.content;
     const keys = isColumns(own) ? own.keys.filter((key) => known.has(key)) : [];
-    return keys.length > 0 && isColumns(own) ? { keys, widths: own.widths } : { keys: register.listColumns, widths: {} };
+    return keys.length > 0 && isColumns(own)
+      ? { keys, widths: own.widths }
+      : { keys: register.listColumns, widths: {} };
   }, [stored.data, fieldsOf, register]);
   const save = useCallback(
     async (next: Columns | null) => {

@@ -1,13 +1,14 @@
 /** The table of a list: mantine-datatable fed from the register's definition. */
 import { DataTable, type DataTableColumn } from 'mantine-datatable';
 import type { KeyboardEvent, ReactNode } from 'react';
-import type { Filter } from '../../../db/list-query.ts';
+import type { Filter } from '../../../electron/desk/shapes.ts';
 import type { Register } from '../../../db/registers/model/register.ts';
 import type { OutputOf } from '../../desk.ts';
 import { type AnyField, useVocabulary, type Vocabulary } from '../../vocabulary.tsx';
 import { formatField, isNumeric, type Labels } from '../field-value.tsx';
 import { ListHead } from './list-head.tsx';
 import type { Columns, ListView } from './list-state.ts';
+import { OpenCell } from './open-cell.tsx';
 
 export type ListRow = OutputOf<'records.list'>['rows'][number];
 
@@ -44,7 +45,12 @@ export function withColumn(filters: readonly Filter[], key: string, own: readonl
 /** What a heading needs: its characters, the filter's button, the cell's edges. */
 const headWidth = (field: AnyField): number => field.label.length * 14 + 54;
 
-function columnOf(vocabulary: Vocabulary, field: AnyField, isTitle: boolean, props: ListTableProps): DataTableColumn<ListRow> {
+function columnOf(
+  vocabulary: Vocabulary,
+  field: AnyField,
+  isTitle: boolean,
+  props: ListTableProps,
+): DataTableColumn<ListRow> {
   const { view, change, columns, labels, onOpen } = props;
   const own = view.filters.filter((filter) => filter.key === field.key);
   const [sort] = view.sort;
@@ -65,16 +71,7 @@ function columnOf(vocabulary: Vocabulary, field: AnyField, isTitle: boolean, pro
     textAlign: isNumeric(field) ? 'right' : 'left',
     render: (row) =>
       isTitle ? (
-        <button
-          type="button"
-          className="list-cell-link"
-          onClick={(event) => {
-            event.stopPropagation();
-            onOpen(row.id);
-          }}
-        >
-          {text(row) === '' ? '（未填）' : text(row)}
-        </button>
+        <OpenCell text={text(row)} onOpen={() => onOpen(row.id)} />
       ) : (
         <span title={text(row)}>{text(row)}</span>
       ),
@@ -87,7 +84,8 @@ export function ListTable(props: ListTableProps) {
   const fields = columns.keys.flatMap((key) => vocabulary.columns(register).find((field) => field.key === key) ?? []);
   // The column whose text opens the record: a name, not a number.
   const title = fields.find((field) => !isNumeric(field)) ?? fields[0];
-  const nameOf = (row: ListRow) => (title === undefined ? '' : formatField(vocabulary, title, row.values[title.key] ?? null, props.labels));
+  const nameOf = (row: ListRow) =>
+    title === undefined ? '' : formatField(vocabulary, title, row.values[title.key] ?? null, props.labels);
   return (
     <div className="ledger-table" onKeyDown={moveByArrows}>
       <DataTable<ListRow>

@@ -3,7 +3,7 @@ import { Button, Group, Menu, Pill, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconColumns, IconDownload, IconPrinter, IconSearch, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { ListRequest } from '../../../db/list-query.ts';
+import type { ListRequest } from '../../../electron/desk/shapes.ts';
 import type { DayField } from '../../../db/registers/model/field.ts';
 import type { Register } from '../../../db/registers/model/register.ts';
 import { isExactDay } from '../../../db/rules/day.ts';
@@ -29,7 +29,15 @@ interface ListToolbarProps {
 
 const dayField: DayField = { key: 'as_of', label: '截至', kind: 'day', exact: true };
 
-function Search({ register, value, onChange }: { readonly register: Register; readonly value: string; readonly onChange: (word: string) => void }) {
+function Search({
+  register,
+  value,
+  onChange,
+}: {
+  readonly register: Register;
+  readonly value: string;
+  readonly onChange: (word: string) => void;
+}) {
   const [text, setText] = useState(value);
   const later = useDebouncedCallback(onChange, 200);
   useEffect(() => setText(value), [value]);
@@ -54,7 +62,15 @@ function Search({ register, value, onChange }: { readonly register: Register; re
 type Style = 'masked' | 'full';
 
 /** A button for the usual, masked output; beside it the full one, which the desk logs. */
-function OutputButton({ label, icon, act }: { readonly label: string; readonly icon: ReactNode; readonly act: (style: Style) => Promise<void> }) {
+function OutputButton({
+  label,
+  icon,
+  act,
+}: {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly act: (style: Style) => Promise<void>;
+}) {
   const session = useSession();
   const [busy, setBusy] = useState(false);
   const run = async (style: Style) => {
@@ -63,7 +79,13 @@ function OutputButton({ label, icon, act }: { readonly label: string; readonly i
     setBusy(false);
   };
   const button = (onClick: (() => void) | null) => (
-    <Button variant="default" size="compact-md" leftSection={icon} loading={busy} {...(onClick === null ? {} : { onClick })}>
+    <Button
+      variant="default"
+      size="compact-md"
+      leftSection={icon}
+      loading={busy}
+      {...(onClick === null ? {} : { onClick })}
+    >
       {label}
     </Button>
   );
@@ -99,10 +121,34 @@ function Outputs({ request, title, register }: Pick<ListToolbarProps, 'request' 
   );
 }
 
+/** The filters in words, each with its end. */
+function Filters({ register, view, change }: Pick<ListToolbarProps, 'register' | 'view' | 'change'>) {
+  const fields = useVocabulary().columns(register);
+  if (view.filters.length === 0) return null;
+  return (
+    <Group gap={6} mb={6}>
+      {view.filters.map((filter, place) => {
+        const field = fields.find((one) => one.key === filter.key);
+        return field === undefined ? null : (
+          <Pill
+            key={`${filter.key}/${filter.op}`}
+            withRemoveButton
+            removeButtonProps={{ 'aria-label': `去掉筛选 ${field.label}`, tabIndex: 0, 'aria-hidden': false }}
+            onRemove={() => change({ filters: view.filters.filter((_one, other) => other !== place) })}
+          >
+            <FilterText field={field} filter={filter} />
+          </Pill>
+        );
+      })}
+      <Button size="compact-xs" variant="subtle" onClick={() => change({ filters: [] })}>
+        清除全部筛选
+      </Button>
+    </Group>
+  );
+}
+
 export function ListToolbar({ register, title, view, change, request, onColumns, children }: ListToolbarProps) {
-  const vocabulary = useVocabulary();
   const { today } = useSession();
-  const fields = vocabulary.columns(register);
   const hasDay = register.derived?.some((field) => field.derived === 'asOf') === true;
   return (
     <>
@@ -111,11 +157,21 @@ export function ListToolbar({ register, title, view, change, request, onColumns,
         {children}
         {hasDay ? (
           <div className="as-of">
-            <TypedInput field={dayField} value={view.day} placeholder={`今天 ${today}`} onChange={(day) => (day === null || isExactDay(day)) && change({ day })} />
+            <TypedInput
+              field={dayField}
+              value={view.day}
+              placeholder={`今天 ${today}`}
+              onChange={(day) => (day === null || isExactDay(day)) && change({ day })}
+            />
           </div>
         ) : null}
         <SavedViews register={register} view={view} onChoose={change} />
-        <Button variant="default" size="compact-md" leftSection={<IconColumns size={15} aria-hidden />} onClick={onColumns}>
+        <Button
+          variant="default"
+          size="compact-md"
+          leftSection={<IconColumns size={15} aria-hidden />}
+          onClick={onColumns}
+        >
           栏目
         </Button>
         <Button
@@ -129,26 +185,7 @@ export function ListToolbar({ register, title, view, change, request, onColumns,
         </Button>
         <Outputs request={request} title={title} register={register} />
       </Group>
-      {view.filters.length === 0 ? null : (
-        <Group gap={6} mb={6}>
-          {view.filters.map((filter, place) => {
-            const field = fields.find((one) => one.key === filter.key);
-            return field === undefined ? null : (
-              <Pill
-                key={`${filter.key}/${filter.op}`}
-                withRemoveButton
-                removeButtonProps={{ 'aria-label': `去掉筛选 ${field.label}`, tabIndex: 0, 'aria-hidden': false }}
-                onRemove={() => change({ filters: view.filters.filter((_one, other) => other !== place) })}
-              >
-                <FilterText field={field} filter={filter} />
-              </Pill>
-            );
-          })}
-          <Button size="compact-xs" variant="subtle" onClick={() => change({ filters: [] })}>
-            清除全部筛选
-          </Button>
-        </Group>
-      )}
+      <Filters register={register} view={view} change={change} />
     </>
   );
 }

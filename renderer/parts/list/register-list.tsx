@@ -1,24 +1,23 @@
 /** The list of any register: it behaves like the Excel it replaces. */
-import { Button, Group, Pagination, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Register } from '../../../db/registers/model/register.ts';
-import { call } from '../../desk.ts';
 import { useSession } from '../../session.tsx';
 import { useVocabulary } from '../../vocabulary.tsx';
 import { useBeside } from '../beside.tsx';
-import { EmptyNote, FailureNote, Waiting } from '../notes.tsx';
+import { FailureNote, Waiting } from '../notes.tsx';
 import { PageHead } from '../page-head.tsx';
 import { useRecordDrawer } from '../record/record-drawer.tsx';
 import { toast } from '../toast.tsx';
-import { useDesk } from '../use-desk.ts';
 import { ColumnChooser } from './column-chooser.tsx';
+import { ListEmpty } from './list-empty.tsx';
+import { ListFoot } from './list-foot.tsx';
 import { ListTable } from './list-table.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
-import { type Columns, type ListView, pageSize, requestOf, useColumns, useListView } from './list-state.ts';
+import { type Columns, type ListView, useColumns } from './list-state.ts';
 import { SelectionBar } from './selection-bar.tsx';
-
-const pageButtons = { first: '第一页', previous: '上一页', next: '下一页', last: '最后一页' } as const;
+import { useList } from './use-list.ts';
 
 export interface RegisterListProps {
   readonly register: Register;
@@ -54,116 +53,66 @@ interface LoadedListProps extends RegisterListProps {
   readonly saveColumns: (columns: Columns | null) => Promise<void>;
 }
 
-function LoadedList({ register, title = register.label, addLabel = `新增${register.label}`, defaults, onOpen, onAdd, controls, acts, head, emptyHint, columns, saveColumns }: LoadedListProps) {
-  const session = useSession();
+/** Shows the chooser of columns beside the list. */
+function useColumnChooser({ register, columns, saveColumns }: LoadedListProps): () => void {
   const vocabulary = useVocabulary();
   const beside = useBeside();
+  const save = (next: Columns | null) => void saveColumns(next).then(beside.close, toast.failed);
+  return () =>
+    beside.show('显示的栏目', <ColumnChooser fields={vocabulary.columns(register)} columns={columns} onSave={save} />);
+}
+
+function LoadedList(props: LoadedListProps) {
+  const { register, title = register.label, addLabel = `新增${register.label}`, columns } = props;
+  const session = useSession();
   const drawer = useRecordDrawer();
-  const [view, change] = useListView(register, defaults);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const request = requestOf(register, view, columns.keys);
-  const found = useDesk('records.list', { ...request, limit: pageSize, offset: (view.page - 1) * pageSize }, { keep: true });
-  const all = useDesk('records.list', { register: register.key, columns: [], binned: view.binned, limit: 0 });
-  const rows = found.data?.rows ?? [];
-  const total = found.data?.total ?? 0;
-  const writable = session.may(register, 'write') && register.single !== true;
-  const open = onOpen ?? ((id: string) => drawer.open({ register: register.key, id, ids: rows.map((row) => row.id) }));
-  const add = onAdd ?? (() => drawer.open({ register: register.key }));
-  const changeView = (next: Partial<ListView>) => {
-    if (next.binned !== undefined && next.binned !== view.binned) setSelected(new Set());
-    change(next);
-  };
-  const selectAll = async () => {
-    try {
-      const every = await call('records.list', { ...request, columns: [], limit: 100_000 });
-      setSelected(new Set(every.rows.map((row) => row.id)));
-    } catch (error) {
-      toast.failed(error);
-    }
-  };
-  const chooseColumns = () =>
-    beside.show(
-      '显示的栏目',
-      <ColumnChooser
-        fields={vocabulary.columns(register)}
-        columns={columns}
-        onSave={(next) => void saveColumns(next).then(beside.close, toast.failed)}
-      />,
-    );
-  const addButton = writable ? (
+  const chooseColumns = useColumnChooser(props);
+  const list = useList(register, columns, props.defaults);
+  const { view, change, rows, total, selected, select } = list;
+  const open =
+    props.onOpen ?? ((id: string) => drawer.open({ register: register.key, id, ids: rows.map((row) => row.id) }));
+  const add = props.onAdd ?? (() => drawer.open({ register: register.key }));
+  const mayAdd = session.may(register, 'write') && register.single !== true && !view.binned;
+  const addButton = mayAdd ? (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
       {addLabel}
     </Button>
   ) : null;
-  const narrowed = view.search !== '' || view.filters.length > 0;
   return (
     <>
       <PageHead title={view.binned ? `${title} · 回收站` : title} note={register.key} help={register.help}>
-        {head}
+        {props.head}
         {addButton}
       </PageHead>
-      <ListToolbar register={register} title={title} view={view} change={changeView} request={request} onColumns={chooseColumns}>
-        {controls?.(view, changeView)}
+      <ListToolbar {...{ register, title, view, change }} request={list.request} onColumns={chooseColumns}>
+        {props.controls?.(view, change)}
       </ListToolbar>
       {selected.size === 0 ? null : (
-        <SelectionBar register={register} ids={[...selected]} total={total} binned={view.binned} onClear={() => setSelected(new Set())} onAll={() => void selectAll()}>
-          {acts?.([...selected])}
+        <SelectionBar
+          {...{ register, total, binned: view.binned }}
+          ids={[...selected]}
+          onClear={() => select(new Set())}
+          onAll={() => void list.selectAll()}
+        >
+          {props.acts?.([...selected])}
         </SelectionBar>
       )}
-      {found.isError ? (
-        <FailureNote error={found.error} again={() => void found.refetch()} />
+      {list.found.isError ? (
+        <FailureNote error={list.found.error} again={() => void list.found.refetch()} />
       ) : (
         <ListTable
-          register={register}
-          rows={rows}
-          labels={found.data?.labels ?? {}}
-          view={view}
-          columns={columns}
-          change={changeView}
-          selected={selected}
-          onSelect={setSelected}
+          {...{ register, rows, view, columns, change, selected }}
+          labels={list.found.data?.labels ?? {}}
+          onSelect={select}
           onOpen={open}
-          fetching={found.data === undefined}
-          empty={<Empty binned={view.binned} narrowed={narrowed} register={register} clear={() => change({ search: '', filters: [] })} hint={emptyHint} add={addButton} />}
+          fetching={list.found.data === undefined}
+          empty={<ListEmpty register={register} view={view} change={change} hint={props.emptyHint} add={addButton} />}
         />
       )}
-      <Group justify="space-between" pt={6}>
-        <Text size="sm" role="status" data-testid="counts">
-          在 {all.data?.total ?? '…'} {register.unit}中找到 {total} {register.unit}
-          {selected.size > 0 ? `，选中 ${selected.size} ${register.unit}` : ''}
-        </Text>
-        {total > pageSize ? (
-          <Pagination size="sm" total={Math.ceil(total / pageSize)} value={view.page} onChange={(page) => change({ page })} getControlProps={(control) => ({ 'aria-label': pageButtons[control] })} getItemProps={(page) => ({ 'aria-label': `第 ${page} 页` })} />
-        ) : null}
-      </Group>
+      <ListFoot
+        {...{ register, all: list.all, found: total, selected: selected.size, page: view.page }}
+        onPage={(page) => change({ page })}
+      />
     </>
-  );
-}
-
-interface EmptyProps {
-  readonly binned: boolean;
-  readonly narrowed: boolean;
-  readonly register: Register;
-  readonly clear: () => void;
-  readonly hint: ReactNode;
-  readonly add: ReactNode;
-}
-
-function Empty({ binned, narrowed, register, clear, hint, add }: EmptyProps) {
-  if (narrowed) {
-    return (
-      <EmptyNote title="没有符合条件的记录" hint="换一个词查找，或去掉一些筛选。">
-        <Button size="compact-md" variant="default" onClick={clear}>
-          清除查找和筛选
-        </Button>
-      </EmptyNote>
-    );
-  }
-  if (binned) return <EmptyNote title="回收站是空的" hint="删除的记录先放到这里，可以恢复。" />;
-  return (
-    <EmptyNote title={`还没有${register.label}`} hint={register.help ?? ''}>
-      {hint}
-      {add}
-    </EmptyNote>
   );
 }

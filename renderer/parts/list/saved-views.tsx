@@ -20,7 +20,15 @@ function NameForm({ save }: { readonly save: (name: string) => Promise<void> }) 
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
-        <TextInput label="名称" description="同名的会被替换；本单位的人都能用" maxLength={40} value={name} onChange={(event) => setName(event.currentTarget.value)} data-autofocus required />
+        <TextInput
+          label="名称"
+          description="同名的会被替换；本单位的人都能用"
+          maxLength={40}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          data-autofocus
+          required
+        />
         <Group justify="flex-end">
           <Button type="submit">存为常用筛选</Button>
         </Group>
@@ -35,10 +43,8 @@ interface SavedViewsProps {
   readonly onChoose: (view: Partial<ListView>) => void;
 }
 
-export function SavedViews({ register, view, onChoose }: SavedViewsProps) {
-  const session = useSession();
+function useViewActs(register: Register, view: ListView) {
   const refresh = useRefresh();
-  const views = useDesk('views.list', { register: register.key });
   const save = async (name: string) => {
     const { filters, sort, search, day } = view;
     try {
@@ -51,10 +57,21 @@ export function SavedViews({ register, view, onChoose }: SavedViewsProps) {
     }
   };
   const remove = async (id: string, name: string) => {
-    if (!(await ask({ title: '删除常用筛选', body: `“${name}”不再列出；记录不受影响。`, confirm: '删除', danger: true }))) return;
+    const body = `“${name}”不再列出；记录不受影响。`;
+    if (!(await ask({ title: '删除常用筛选', body, confirm: '删除', danger: true }))) return;
     await call('views.remove', { register: register.key, id }).catch(toast.failed);
     await refresh();
   };
+  const askName = () => {
+    modals.open({ modalId: 'save-view', title: '存为常用筛选', children: <NameForm save={save} /> });
+  };
+  return { askName, remove };
+}
+
+export function SavedViews({ register, view, onChoose }: SavedViewsProps) {
+  const session = useSession();
+  const views = useDesk('views.list', { register: register.key });
+  const { askName, remove } = useViewActs(register, view);
   const list = views.data ?? [];
   return (
     <Menu position="bottom-start" width={240}>
@@ -67,19 +84,21 @@ export function SavedViews({ register, view, onChoose }: SavedViewsProps) {
         {list.length === 0 ? <Menu.Label>还没有存过。先设好筛选，再存起来。</Menu.Label> : null}
         {list.map(({ id, name, view: content }) => (
           <Group key={id} gap={2} wrap="nowrap">
-            <Menu.Item onClick={() => onChoose(content as Partial<ListView>)}>{name}</Menu.Item>
+            <Menu.Item onClick={() => onChoose(content)}>{name}</Menu.Item>
             {session.readOnly ? null : (
-              <ActionIcon size="sm" color="gray" aria-label={`删除常用筛选${name}`} onClick={() => void remove(id, name)}>
+              <ActionIcon
+                size="sm"
+                color="gray"
+                aria-label={`删除常用筛选${name}`}
+                onClick={() => void remove(id, name)}
+              >
                 <IconTrash size={14} />
               </ActionIcon>
             )}
           </Group>
         ))}
         <Menu.Divider />
-        <Menu.Item
-          disabled={session.readOnly}
-          onClick={() => modals.open({ modalId: 'save-view', title: '存为常用筛选', children: <NameForm save={save} /> })}
-        >
+        <Menu.Item disabled={session.readOnly} onClick={askName}>
           存下现在的筛选和排序……
         </Menu.Item>
       </Menu.Dropdown>

@@ -76,7 +76,9 @@ export function SelectionBar({ register, ids, total, binned, onClear, onAll, chi
       {button('取消选择', onClear)}
       {binned ? null : children}
       {writable && !binned && register.single !== true ? button('批量修改', edit) : null}
-      {writable && !binned && register.single !== true ? button('删除', () => void remove(ids).then((gone) => gone && onClear()), true) : null}
+      {writable && !binned && register.single !== true
+        ? button('删除', () => void remove(ids).then((gone) => gone && onClear()), true)
+        : null}
       {writable && binned ? button('恢复', () => void restore()) : null}
       {binned && session.may(register, 'purge') ? button('彻底删除', () => void purge(), true) : null}
     </Group>

@@ -1,6 +1,8 @@
 /** Two people changed the same fields: both values, and a choice for each. */
 import { Alert, Button, Group, Radio, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
+import type { FieldConflict } from '../../../electron/desk/shapes.ts';
+import type { Field, FieldValue } from '../../../db/registers/model/field.ts';
 import { FieldValueText } from '../field-value.tsx';
 import type { RecordForm } from './use-record-form.ts';
 
@@ -9,9 +11,34 @@ interface ConflictProps {
   readonly settled: (version: number, patch: RecordForm['patch']) => void;
 }
 
+interface LineProps {
+  readonly field: Field;
+  readonly conflict: FieldConflict;
+  readonly isMine: boolean;
+  readonly choose: (own: boolean) => void;
+}
+
+/** One field: what stood, both values, and which of them is kept. */
+function Line({ field, conflict: { label, base, theirs, mine }, isMine, choose }: LineProps) {
+  const text = (value: FieldValue) => <FieldValueText field={field} value={value} empty="（空）" />;
+  const name = `conflict-${field.key}`;
+  return (
+    <Table.Tr>
+      <Table.Th>{label}</Table.Th>
+      <Table.Td>{text(base)}</Table.Td>
+      <Table.Td>
+        <Radio name={name} label={text(theirs)} checked={!isMine} onChange={() => choose(false)} />
+      </Table.Td>
+      <Table.Td>
+        <Radio name={name} label={text(mine)} checked={isMine} onChange={() => choose(true)} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
 export function ConflictView({ form, settled }: ConflictProps) {
   const [mine, setMine] = useState<ReadonlySet<string>>(new Set());
-  const { conflict } = form;
+  const { conflict } = form.attempt;
   if (conflict === null) return null;
   const choose = (field: string, own: boolean) =>
     setMine((now) => {
@@ -38,30 +65,25 @@ export function ConflictView({ form, settled }: ConflictProps) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {conflict.conflicts.map(({ field, label, base, theirs, mine: own }) => {
-              const definition = form.fields.find((one) => one.key === field);
-              if (definition === undefined) return null;
-              const text = (value: typeof own) => <FieldValueText field={definition} value={value} empty="（空）" />;
-              return (
-                <Table.Tr key={field}>
-                  <Table.Th>{label}</Table.Th>
-                  <Table.Td>{text(base)}</Table.Td>
-                  <Table.Td>
-                    <Radio name={`conflict-${field}`} label={text(theirs)} checked={!mine.has(field)} onChange={() => choose(field, false)} />
-                  </Table.Td>
-                  <Table.Td>
-                    <Radio name={`conflict-${field}`} label={text(own)} checked={mine.has(field)} onChange={() => choose(field, true)} />
-                  </Table.Td>
-                </Table.Tr>
+            {conflict.conflicts.map((one) => {
+              const definition = form.fields.find(({ key }) => key === one.field);
+              return definition === undefined ? null : (
+                <Line
+                  key={one.field}
+                  field={definition}
+                  conflict={one}
+                  isMine={mine.has(one.field)}
+                  choose={(own) => choose(one.field, own)}
+                />
               );
             })}
           </Table.Tbody>
         </Table>
         <Group>
-          <Button size="compact-md" loading={form.busy} onClick={finish}>
+          <Button size="compact-md" loading={form.attempt.busy} onClick={finish}>
             按以上选择保存
           </Button>
-          <Button size="compact-md" variant="default" onClick={form.forgetConflict}>
+          <Button size="compact-md" variant="default" onClick={form.attempt.forgetConflict}>
             先不保存
           </Button>
         </Group>

@@ -54,7 +54,12 @@ export function DatedMode({ choice, onChange, fault }: DatedModeProps) {
           </Group>
         </Radio.Group>
         {choice.mode === 'change' ? (
-          <FieldInput field={fromField} value={choice.from} onChange={(from) => onChange({ ...choice, from })} error={fault} />
+          <FieldInput
+            field={fromField}
+            value={choice.from}
+            onChange={(from) => onChange({ ...choice, from })}
+            error={fault}
+          />
         ) : null}
       </Stack>
     </Paper>

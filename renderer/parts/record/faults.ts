@@ -3,7 +3,7 @@ import type { Field, FieldValue } from '../../../db/registers/model/field.ts';
 import type { Register } from '../../../db/registers/model/register.ts';
 import { checkValue, isEmpty } from '../../../db/registers/model/schema.ts';
 import { recordFaults } from '../../../db/rules/record-faults.ts';
-import { isMasked } from '../field-input.tsx';
+import { isMasked } from '../masked.ts';
 
 export type Faults = Readonly<Record<string, string>>;
 type Values = Readonly<Record<string, FieldValue>>;
@@ -37,9 +37,16 @@ export function allFaults(register: Register, fields: readonly Field[], values: 
 }
 
 /** The faults that may be shown after leaving a field: its own, and those of the whole record that concern fields already filled or left. */
-export function faultsAt(register: Register, fields: readonly Field[], values: Values, left: ReadonlySet<string>): Faults {
+export function faultsAt(
+  register: Register,
+  fields: readonly Field[],
+  values: Values,
+  left: ReadonlySet<string>,
+): Faults {
   const whole = allFaults(register, fields, values);
   return Object.fromEntries(
-    Object.entries(whole).filter(([key]) => left.has(key) || (!isEmpty(values[key]) && left.size > 0) || key.endsWith('_reason')),
+    Object.entries(whole).filter(
+      ([key]) => left.has(key) || (!isEmpty(values[key]) && left.size > 0) || key.endsWith('_reason'),
+    ),
   );
 }

@@ -14,7 +14,8 @@ function focusNext(form: HTMLElement, from: HTMLElement): void {
 /** Puts the keyboard into the field of a key; false where the form has none. */
 export function focusField(form: HTMLElement | null, key: string): boolean {
   const input = form?.querySelector<HTMLElement>(`[data-field="${CSS.escape(key)}"]`);
-  const target = input?.matches('input, textarea') === true ? input : input?.querySelector<HTMLElement>('input, textarea');
+  const target =
+    input?.matches('input, textarea') === true ? input : input?.querySelector<HTMLElement>('input, textarea');
   target?.focus();
   target?.scrollIntoView({ block: 'center' });
   return target !== null && target !== undefined;
@@ -26,25 +27,23 @@ interface Acts {
 }
 
 /** Handles a key pressed anywhere in a form. */
-export function formKeys({ save, saveAndNext }: Acts) {
-  return (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.nativeEvent.isComposing) return;
-    const control = event.ctrlKey || event.metaKey;
-    if (control && event.key.toLowerCase() === 's') {
-      event.preventDefault();
-      save();
-      return;
-    }
-    if (event.key !== 'Enter') return;
-    if (control) {
-      event.preventDefault();
-      saveAndNext();
-      return;
-    }
-    const { target, currentTarget } = event;
-    if (!(target instanceof HTMLInputElement) || event.shiftKey) return;
+export function handleFormKey(event: KeyboardEvent<HTMLElement>, { save, saveAndNext }: Acts): void {
+  if (event.nativeEvent.isComposing) return;
+  const control = event.ctrlKey || event.metaKey;
+  if (control && event.key.toLowerCase() === 's') {
     event.preventDefault();
-    // After a list has taken its choice.
-    setTimeout(() => focusNext(currentTarget, target));
-  };
+    save();
+    return;
+  }
+  if (event.key !== 'Enter') return;
+  if (control) {
+    event.preventDefault();
+    saveAndNext();
+    return;
+  }
+  const { target, currentTarget } = event;
+  if (!(target instanceof HTMLInputElement) || event.shiftKey) return;
+  event.preventDefault();
+  // After a list has taken its choice.
+  setTimeout(() => focusNext(currentTarget, target));
 }

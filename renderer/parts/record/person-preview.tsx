@@ -4,7 +4,7 @@ import { formatDay } from '../../../db/rules/day.ts';
 import { derivedPerson } from '../../../db/rules/derived-person.ts';
 import { labelOf } from '../../../db/rules/lists/lookup.ts';
 import { useVocabulary } from '../../vocabulary.tsx';
-import { isMasked } from '../field-input.tsx';
+import { isMasked } from '../masked.ts';
 import type { RecordForm } from './use-record-form.ts';
 
 /** What keeps the retirement day from being computed. */
@@ -30,7 +30,10 @@ export function PersonPreview({ form }: { readonly form: RecordForm }) {
     { label: '出生日期', text: derived.birth_day === null ? '' : formatDay(derived.birth_day, '1990年5月1日') },
     {
       label: '退休日期',
-      text: derived.retirement_day === null ? lacking(derived.sex, derived.birth_day) : formatDay(derived.retirement_day, '1990年5月1日'),
+      text:
+        derived.retirement_day === null
+          ? lacking(derived.sex, derived.birth_day)
+          : formatDay(derived.retirement_day, '1990年5月1日'),
     },
   ];
   return (

@@ -25,7 +25,10 @@ export function RecordDrawerProvider({ children }: { readonly children: ReactNod
   const open = useCallback(
     (request: OpenRecord) => {
       const { label } = register(request.register);
-      show(request.id === undefined ? `新增${label}` : label, <RecordPanel request={request} open={open} close={close} />);
+      show(
+        request.id === undefined ? `新增${label}` : label,
+        <RecordPanel request={request} open={open} close={close} />,
+      );
     },
     [register, show, close],
   );

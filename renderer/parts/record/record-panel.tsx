@@ -34,7 +34,15 @@ export function RecordPanel({ request, open, close }: RecordPanelProps) {
   const { register: definitionOf } = useVocabulary();
   const register = definitionOf(request.register);
   const [tab, setTab] = useState<string | null>('content');
-  const content = <RecordContent request={request} register={register} open={open} close={close} mayWrite={session.may(register, 'write')} />;
+  const content = (
+    <RecordContent
+      request={request}
+      register={register}
+      open={open}
+      close={close}
+      mayWrite={session.may(register, 'write')}
+    />
+  );
   const { id } = request;
   if (id === undefined) return content;
   return (

@@ -39,7 +39,10 @@ export function Sections({ form, without, disabled, record, wanted }: SectionsPr
   const sections = sectionsOf(form.fields.filter((field) => !without.has(field.key)));
   return sections.map(({ label, fields }) => {
     const needed = (field: Field): boolean =>
-      !isRare(field) || field.key === wanted || !isEmpty(form.values[field.key]) || form.faults[field.key] !== undefined;
+      !isRare(field) ||
+      field.key === wanted ||
+      !isEmpty(form.values[field.key]) ||
+      form.faults[field.key] !== undefined;
     const open = unfolded.has(label);
     const shown = fields.filter((field) => open || needed(field));
     const hidden = fields.length - shown.length;
@@ -59,7 +62,14 @@ export function Sections({ form, without, disabled, record, wanted }: SectionsPr
           </div>
         ))}
         {hidden > 0 ? (
-          <Anchor component="button" type="button" size="sm" className="wide" ta="left" onClick={() => setUnfolded((now) => new Set(now).add(label))}>
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            className="wide"
+            ta="left"
+            onClick={() => setUnfolded((now) => new Set(now).add(label))}
+          >
             更多栏目（认定值等 {hidden} 项）
           </Anchor>
         ) : null}

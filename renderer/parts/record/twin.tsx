@@ -5,7 +5,7 @@ import type { Register } from '../../../db/registers/model/register.ts';
 import { isEmpty } from '../../../db/registers/model/schema.ts';
 import { call } from '../../desk.ts';
 import { fieldFault } from './faults.ts';
-import { isMasked } from '../field-input.tsx';
+import { isMasked } from '../masked.ts';
 import { toast } from '../toast.tsx';
 import { useDesk, useRefresh } from '../use-desk.ts';
 import type { Patch } from './use-draft.ts';

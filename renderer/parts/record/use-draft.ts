@@ -14,7 +14,8 @@ export interface Draft {
 
 const waitMs = 2000;
 
-const isPatch = (value: unknown): value is Patch => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isPatch = (value: unknown): value is Patch =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Keeps `patch` as the draft of `slot`; nothing is kept while it is empty. */
 export function useDraft(slot: string, patch: Patch) {
@@ -59,6 +60,8 @@ export function useDraft(slot: string, patch: Patch) {
 
   const content = stored.data?.content['patch'];
   const draft: Draft | null =
-    stored.data === null || stored.data === undefined || !isPatch(content) ? null : { savedAt: stored.data.savedAt, patch: content };
+    stored.data === null || stored.data === undefined || !isPatch(content)
+      ? null
+      : { savedAt: stored.data.savedAt, patch: content };
   return { draft, drop, isRead: stored.data !== undefined };
 }

@@ -1,0 +1,3 @@
+/** Shapes of the store that screens need the types of: they take types from here, never from the store itself. */
+export type { Filter, ListRequest } from '../../db/list-query.ts';
+export type { FieldConflict } from '../../db/records.ts';

@@ -1,0 +1,63 @@
+/** Above a record's form: that it lies in the bin, that a draft waits, what failed. */
+import { Alert, Button, Group, Text } from '@mantine/core';
+import type { Register } from '../../../db/registers/model/register.ts';
+import { call } from '../../desk.ts';
+import { formatMoment } from '../field-value.tsx';
+import { FailureNote } from '../notes.tsx';
+import { toast } from '../toast.tsx';
+import { useRefresh } from '../use-desk.ts';
+import type { RecordForm } from './use-record-form.ts';
+
+export function Notices({
+  form,
+  register,
+  mayWrite,
+}: {
+  readonly form: RecordForm;
+  readonly register: Register;
+  readonly mayWrite: boolean;
+}) {
+  const refresh = useRefresh();
+  const { file, draft } = form;
+  const { failure } = form.attempt;
+  const restore = async () => {
+    if (file === undefined) return;
+    try {
+      const { changeId } = await call('records.restore', { register: register.key, ids: [file.id] });
+      await refresh();
+      toast.saved('已从回收站恢复。', changeId);
+    } catch (error) {
+      toast.failed(error);
+    }
+  };
+  return (
+    <>
+      {file?.binned === true ? (
+        <Alert color="gray" title="在回收站里" mb="sm">
+          恢复以后才能修改。
+          {mayWrite ? (
+            <Button ml="sm" size="compact-sm" onClick={() => void restore()}>
+              恢复
+            </Button>
+          ) : null}
+        </Alert>
+      ) : null}
+      {draft !== null && mayWrite ? (
+        <Alert color="deepBlue" title="有一份没有保存的草稿" mb="sm" role="status">
+          <Text size="sm">
+            {formatMoment(draft.savedAt)} 填到一半，共改了 {Object.keys(draft.patch).length} 栏。
+          </Text>
+          <Group gap="xs" mt={6}>
+            <Button size="compact-sm" onClick={form.takeDraft}>
+              继续填写
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={() => void form.drop()}>
+              不要草稿
+            </Button>
+          </Group>
+        </Alert>
+      ) : null}
+      {failure === null ? null : <FailureNote error={failure} />}
+    </>
+  );
+}
