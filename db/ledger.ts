@@ -1,10 +1,7 @@
 /** An opened office: its store, its registers with the office's own fields, and the day it is. Plain data, made by the desk. */
 import type Database from 'better-sqlite3';
-import type { CodeList } from './registers/model/code-list.ts';
 import type { Field } from './registers/model/field.ts';
 import type { Register } from './registers/model/register.ts';
-import { codeLists } from './rules/lists/all.ts';
-import { labelOf } from './rules/lists/lookup.ts';
 import { LedgerError } from './errors.ts';
 import { prepared } from './statements.ts';
 
@@ -34,6 +31,7 @@ interface CustomFieldRow {
   readonly list: string | null;
   readonly help: string | null;
   readonly required: number | null;
+  readonly private: string | null;
 }
 
 /** A field that the office made (自设栏目); its value lives in the column `extra` under its key. */
@@ -56,7 +54,7 @@ export function customFields(ledger: Ledger, register: string): readonly CustomF
   if (!ledger.registers.has('custom_fields')) return [];
   const rows = prepared(
     ledger.db,
-    `SELECT key, label, field_kind, list, help, required FROM live_custom_fields
+    `SELECT key, label, field_kind, list, help, required, private FROM live_custom_fields
      WHERE register = ? AND coalesce(hidden, 0) = 0 ORDER BY sort, created_at`,
   ).all(register) as CustomFieldRow[];
   return rows.map((row) => ({
@@ -67,6 +65,7 @@ export function customFields(ledger: Ledger, register: string): readonly CustomF
     section: '自设栏目',
     custom: true,
     ...(kinds[row.field_kind] ?? kinds['text'])?.(row),
+    ...(row.private === null ? {} : { private: row.private }),
   })) as unknown as CustomField[];
 }
 
@@ -78,56 +77,4 @@ export function fieldsOf(ledger: Ledger, register: Register): readonly Field[] {
 /** Whether a field is one of the office's own. */
 export function isCustom(field: Field): field is CustomField {
   return 'custom' in field;
-}
-
-const knownLists = new WeakMap<Database.Database, Map<string, CodeList>>();
-
-/** Forgets what was read of code lists: called when a change touched `code_values`. */
-export function forgetLists(db: Database.Database): void {
-  knownLists.delete(db);
-}
-
-/** A code list as the office uses it, read once until it changes. */
-export function listOf(ledger: Ledger, key: string): CodeList {
-  const known = knownLists.get(ledger.db) ?? new Map<string, CodeList>();
-  knownLists.set(ledger.db, known);
-  const list = known.get(key) ?? readList(ledger, key);
-  known.set(key, list);
-  return list;
-}
-
-/** Makes an opened store a ledger: code labels become known to its SQL as `code_label(list, code)`. */
-export function ledgerOf(db: Database.Database, registers: ReadonlyMap<string, Register>, now: () => string): Ledger {
-  const ledger: Ledger = { db, registers, now };
-  db.function('code_label', { deterministic: false }, (list: unknown, code: unknown) => {
-    if (typeof list !== 'string' || typeof code !== 'string') return null;
-    return labelOf(listOf(ledger, list), code) ?? code;
-  });
-  return ledger;
-}
-
-/** Built-in values renamed, hidden and completed by the register `code_values`. */
-function readList(ledger: Ledger, key: string): CodeList {
-  const built = codeLists[key];
-  const own = ledger.registers.has('code_values')
-    ? (prepared(
-        ledger.db,
-        `SELECT code, label, synonyms, hidden FROM live_code_values WHERE list = ? ORDER BY sort, created_at`,
-      ).all(key) as { code: string; label: string; synonyms: string | null; hidden: number | null }[])
-    : [];
-  const changed = new Map(own.map((row) => [row.code, row]));
-  const values = [
-    ...(built?.values ?? []).map((value) => ({ value, row: changed.get(value.code) })),
-    ...own.filter((row) => !built?.values.some((value) => value.code === row.code)).map((row) => ({ value: null, row })),
-  ].map(({ value, row }) => {
-    const synonyms = [...(value?.synonyms ?? []), ...(row?.synonyms ?? '').split(/[、，,;；\s]+/).filter(Boolean)];
-    const label = row?.label ?? value?.label ?? '';
-    return {
-      code: row?.code ?? value?.code ?? '',
-      label,
-      ...(synonyms.length > 0 ? { synonyms } : {}),
-      ...(row?.hidden === 1 ? { hidden: true } : {}),
-    };
-  });
-  return { key, label: built?.label ?? key, source: built?.source ?? '本单位自设', values };
 }

@@ -136,7 +136,7 @@ function rowFor(viewer: Viewer, shown: readonly ListColumn[], raw: RawRow): List
 
 /** A value as it may leave the desk: private ones masked until the viewer has asked to see them. */
 export function shownValue(viewer: Viewer, field: Field, value: FieldValue): FieldValue {
-  if (field.private === undefined || viewer.revealed || typeof value !== 'string') return value;
+  if (field.private === undefined || viewer.revealed || value === null) return value;
   return mask(value, field.private);
 }
 

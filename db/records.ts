@@ -3,10 +3,11 @@
  * rules, written whole or not at all together with its history lines.
  */
 import { refreshDerived } from './derived.ts';
+import { loadLists } from './code-lists.ts';
 import { LedgerError, type FieldFault } from './errors.ts';
 import { type Actor, beginChange, type ChangeKind, historyWriter, linesAfter, payloadOf } from './history.ts';
 import { newKey } from './keys.ts';
-import { fieldsOf, forgetLists, type Ledger, registerOf } from './ledger.ts';
+import { fieldsOf, type Ledger, registerOf } from './ledger.ts';
 import { overlapFaults, storeFaults } from './record-rules.ts';
 import type { Field, FieldValue } from './registers/model/field.ts';
 import type { Register } from './registers/model/register.ts';
@@ -82,7 +83,7 @@ export function writeChange(ledger: Ledger, request: ChangeRequest, edits: reado
     };
     const records = edits.map((edit) => applyEdit(context, edit));
     refuseOverlaps(context);
-    if (edits.some((edit) => edit.register === 'code_values')) forgetLists(ledger.db);
+    if (edits.some((edit) => edit.register === 'code_values')) loadLists(ledger);
     return { changeId, records };
   });
   return ledger.db.inTransaction ? run() : run.immediate();

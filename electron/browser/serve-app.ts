@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { startDeskThread } from '../desk/desk-thread.ts';
 import { supervise } from '../desk/supervisor.ts';
+import { demoFolder } from '../demo/demo-login.ts';
 import { readArguments } from '../host/arguments.ts';
 import { judgeFolderHere } from '../host/data-folder.ts';
 import { usualDataFolder } from '../host/data-home.ts';
@@ -25,7 +26,8 @@ export async function serveApp(words: readonly string[], places: Places, termina
   const read = readArguments(words);
   if (!read.ok) return refuse(terminal, read.message);
   const { data, demo, port, open } = read.value;
-  const folder = resolve(data ?? usualDataFolder(process.platform, process.env));
+  const usual = usualDataFolder(process.platform, process.env);
+  const folder = resolve(data ?? (demo ? demoFolder(usual) : usual));
   const judgement = await judgeFolderHere(folder, places.program);
   if (judgement.verdict === 'refused') return refuse(terminal, judgement.message);
 

@@ -1,6 +1,7 @@
 /** 年度考核登记表 filled from the registers as they stood at the end of the year. */
 import { listQuerySchema } from '../../db/list-query.ts';
-import { listOf, registerOf } from '../../db/ledger.ts';
+import { listOf } from '../../db/code-lists.ts';
+import { registerOf } from '../../db/ledger.ts';
 import { readFile } from '../../db/attachment-files.ts';
 import { list } from '../../db/read.ts';
 import type { FieldValue } from '../../db/registers/model/field.ts';

@@ -4,7 +4,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { writeChange } from '../../db/records.ts';
-import { ledgerOf } from '../../db/ledger.ts';
+import { ledgerOf, loadLists } from '../../db/code-lists.ts';
 import { newRecoveryCode, newStoreKey, usualCost, withAccount, withRecovery, writeKeyring } from '../../db/keyring.ts';
 import { createStore, storeFile } from '../../db/store.ts';
 import { writeFailure } from '../../db/write-failure.ts';
@@ -76,6 +76,7 @@ export async function setUpOffice(desk: DeskState, first: FirstStart): Promise<{
     tables: registers.keys(),
   });
   const ledger = ledgerOf(db, registers, options.clock);
+  loadLists(ledger);
   db.transaction(() => {
     const at = options.clock();
     const meta = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');

@@ -1,6 +1,6 @@
 /** 查看备份: a second, read-only desk on a backup's folder, with the session of whoever looks. */
 import { join } from 'node:path';
-import { ledgerOf } from '../../db/ledger.ts';
+import { ledgerOf, loadLists } from '../../db/code-lists.ts';
 import { pending } from '../../db/migrations.ts';
 import { closeStore, openStore } from '../../db/store.ts';
 import { DeskError } from './errors.ts';
@@ -18,6 +18,7 @@ export function beginLook(call: OfficeCall, place: string, id: string): void {
       throw new DeskError('backup-old', '这个备份是旧版程序做的，数据格式不同，不能直接查看。可以恢复它（会先备份现在的数据），看完再“返回恢复前”。');
     }
     const ledger = ledgerOf(db, desk.registers, desk.options.clock);
+    loadLists(ledger);
     const key = Buffer.from(office.key);
     desk.look = {
       ...desk,

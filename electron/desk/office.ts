@@ -1,6 +1,7 @@
 /** Opening and locking the office in this desk: the store is opened with a key, the key is forgotten at the lock. */
 import { rebuildDerived } from '../../db/derived.ts';
-import { type Ledger, ledgerOf } from '../../db/ledger.ts';
+import { ledgerOf, loadLists } from '../../db/code-lists.ts';
+import type { Ledger } from '../../db/ledger.ts';
 import { pending } from '../../db/migrations.ts';
 import type { Role } from '../../db/rights.ts';
 import { closeStore, isHealthy, openStore, upgradeStore } from '../../db/store.ts';
@@ -49,6 +50,7 @@ export async function openOffice(
       afterRestore(db, options.folder);
       rebuildDerived(ledger);
     }
+    loadLists(ledger);
     const session = { account: { id: account.id, name: account.name }, role: account.role, revealed: false };
     const office: OpenOffice = { ledger, key, session };
     desk.office = office;

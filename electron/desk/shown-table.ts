@@ -1,7 +1,8 @@
 /** What a list shows, as a table of texts: for print, export and the parcel alike. */
 import { listColumns, columnOf } from '../../db/list-columns.ts';
 import { labelsOf } from '../../db/labels.ts';
-import { listOf, registerOf } from '../../db/ledger.ts';
+import { listOf } from '../../db/code-lists.ts';
+import { registerOf } from '../../db/ledger.ts';
 import { type Filter, type ListQuery } from '../../db/list-query.ts';
 import { list, type ListResult } from '../../db/read.ts';
 import type { Field, FieldValue } from '../../db/registers/model/field.ts';

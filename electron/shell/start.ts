@@ -4,6 +4,7 @@ import { app, dialog, Menu, session } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { supervise } from '../desk/supervisor.ts';
 import type { Supervisor } from '../desk/supervisor.ts';
+import { demoFolder } from '../demo/demo-login.ts';
 import { readArguments } from '../host/arguments.ts';
 import { judgeFolderHere } from '../host/data-folder.ts';
 import { usualDataFolder } from '../host/data-home.ts';
@@ -42,7 +43,8 @@ interface Shown {
 export function startShell(words: readonly string[], places: Places): void {
   const read = readArguments(words, false);
   if (!read.ok) return giveUp(read.message);
-  const folder = resolve(read.value.data ?? usualDataFolder(process.platform, process.env));
+  const usual = usualDataFolder(process.platform, process.env);
+  const folder = resolve(read.value.data ?? (read.value.demo ? demoFolder(usual) : usual));
   const shown: Shown = { window: null };
   if (!isFirstInstance(folder, () => bringForward(shown))) return app.exit(0);
   hardenProcess();

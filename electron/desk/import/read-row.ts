@@ -1,5 +1,6 @@
 /** Reads the cells of a row for the places that their columns lead to. */
-import { listOf, type Ledger } from '../../../db/ledger.ts';
+import { listOf } from '../../../db/code-lists.ts';
+import type { Ledger } from '../../../db/ledger.ts';
 import type { CodeList } from '../../../db/registers/model/code-list.ts';
 import type { Field, FlagField } from '../../../db/registers/model/field.ts';
 import { halfWidth, withoutSpaces } from '../../../db/rules/text.ts';

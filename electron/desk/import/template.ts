@@ -1,5 +1,6 @@
 /** The 导入模板 of a profile: the columns that offices keep, under headings that the import knows. */
-import { type Ledger, listOf, registerOf } from '../../../db/ledger.ts';
+import { listOf } from '../../../db/code-lists.ts';
+import { type Ledger, registerOf } from '../../../db/ledger.ts';
 import type { Field } from '../../../db/registers/model/field.ts';
 import { fieldOf } from '../../../db/registers/model/register.ts';
 import type { ImportProfile } from '../../../db/registers/profiles/import-profile.ts';
@@ -97,7 +98,8 @@ export function templateSpec(ledger: Ledger, profile: ImportProfile): TemplateSp
     .filter((field) => !isCustom(field))
     .flatMap((field): TemplateColumn[] => {
       const ofPerson = field.key === base.owner && field.kind === 'ref' && field.register === 'people';
-      if (!ofPerson || number === undefined) return [columnFor(ledger, field, field.label)];
+      if (!ofPerson || number === undefined || base.fields.some((other) => other.label === '姓名'))
+        return [columnFor(ledger, field, field.label)];
       const name = { ...columnFor(ledger, field, '姓名'), required: true, example: '示例姓名' };
       return [name, { ...columnFor(ledger, number, number.label), help: '同名的人按身份证号区分。' }];
     });

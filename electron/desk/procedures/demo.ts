@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type Actor } from '../../../db/history.ts';
 import { readKeyring } from '../../../db/keyring.ts';
 import { labelsOf } from '../../../db/labels.ts';
-import { type Ledger, listOf, registerOf, today } from '../../../db/ledger.ts';
+import { type Ledger, registerOf, today } from '../../../db/ledger.ts';
 import { type Edit, writeChange } from '../../../db/records.ts';
 import { name, prepared } from '../../../db/statements.ts';
 import { demoLogin, demoSeed } from '../../demo/demo-login.ts';
@@ -96,10 +96,7 @@ function named(ledger: Ledger, pointing: readonly Pointing[]) {
   const wanted = shown.flatMap((one) => [one, one.at]);
   for (const key of new Set(wanted.map((one) => one.register))) {
     const ids = wanted.filter((one) => one.register === key).map((one) => one.id);
-    const register = registerOf(ledger, key);
-    // Labels ask for code lists in the middle of a query, where none can be read: they must be known before.
-    for (const field of register.fields) if (field.kind === 'choice') listOf(ledger, field.list);
-    labels.set(key, labelsOf(ledger, register, ids));
+    labels.set(key, labelsOf(ledger, registerOf(ledger, key), ids));
   }
   return shown.map(({ register, id, at }) => ({
     register,

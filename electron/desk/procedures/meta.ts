@@ -1,9 +1,9 @@
 /** What the screens need to know beside the registers' definitions: the office's own fields, code lists, notes, views, drafts. */
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
-import { customFields, listOf } from '../../../db/ledger.ts';
+import { listKeys, listOf } from '../../../db/code-lists.ts';
+import { customFields } from '../../../db/ledger.ts';
 import type { CodeList } from '../../../db/registers/model/code-list.ts';
-import { codeLists } from '../../../db/rules/lists/all.ts';
 import { rightsOf, roleLabels } from '../../../db/rights.ts';
 import { prepared } from '../../../db/statements.ts';
 import { DeskError } from '../errors.ts';
@@ -15,9 +15,7 @@ const registerKey = z.string().min(1).max(60);
 function vocabulary(call: OfficeCall) {
   const { ledger } = call;
   const own = [...ledger.registers.keys()].map((key) => [key, customFields(ledger, key)] as const);
-  const ownLists = prepared(ledger.db, 'SELECT DISTINCT list FROM live_code_values').all() as { list: string }[];
-  const keys = new Set([...Object.keys(codeLists), ...ownLists.map((row) => row.list)]);
-  const lists: Record<string, CodeList> = Object.fromEntries([...keys].map((key) => [key, listOf(ledger, key)]));
+  const lists: Record<string, CodeList> = Object.fromEntries(listKeys(ledger).map((key) => [key, listOf(ledger, key)]));
   const notes = prepared(ledger.db, 'SELECT id, version, page, text FROM live_page_notes').all() as {
     id: string;
     version: number;

@@ -91,7 +91,10 @@ function Line({
           aria-label={`${letter} 列“${heading}”记到`}
           data={options.data}
           filter={options.filter}
-          value={column.place ?? leftOut}
+          value={column.place}
+          placeholder="不导入"
+          onFocus={(event) => event.currentTarget.select()}
+          onClick={(event) => event.currentTarget.select()}
           onChange={(value) => value !== null && onChoose(column, value === leftOut ? null : value)}
           disabled={busy}
           searchable
@@ -126,7 +129,7 @@ export function ColumnTable({ wizard, busy, onChoose }: ColumnTableProps) {
             <Table.Th w={260}>记到</Table.Th>
             <Table.Th w={86}>认得怎样</Table.Th>
             <Table.Th w={230}>依据</Table.Th>
-            <Table.Th>表里的内容举例</Table.Th>
+            <Table.Th>内容举例</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

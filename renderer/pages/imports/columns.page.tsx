@@ -27,7 +27,7 @@ function Summary({ wizard }: { readonly wizard: Wizard }) {
   return (
     <>
       {missing.map((sentence) => (
-        <Alert key={sentence} color="orange" p="xs" mb={4}>
+        <Alert key={sentence} color="orange" p="xs" mb={4} className="import-fixed">
           {sentence}
         </Alert>
       ))}

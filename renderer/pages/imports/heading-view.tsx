@@ -110,7 +110,7 @@ export function HeadingView({ wizard, busy, onSheet, onHeading }: HeadingViewPro
   const open = seen || choice.choosing || wizard.headingRows === null;
   const passed = passedOver(wizard);
   return (
-    <Paper withBorder p="sm" mb="sm">
+    <Paper withBorder p="sm" mb="sm" className="import-fixed">
       <Group justify="space-between" align="flex-end" gap="sm">
         <div style={{ flex: '1 1 380px', minWidth: 0 }}>
           <Title order={2} size="h3">

@@ -30,10 +30,11 @@ export function RejectedButton({ line, size = 'sm' }: ActProps) {
       variant="default"
       size={size}
       loading={busy}
+      aria-label={`下载退回的 ${line.rejected} 行`}
       leftSection={<IconDownload size={15} aria-hidden />}
       onClick={() => void take()}
     >
-      下载退回的 {line.rejected} 行
+      {size === 'sm' ? `下载退回的 ${line.rejected} 行` : '退回的行'}
     </Button>
   );
 }

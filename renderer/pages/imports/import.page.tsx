@@ -23,7 +23,7 @@ function Unfinished({ lines }: { readonly lines: readonly ImportLine[] }) {
   const discard = useDiscard();
   if (lines.length === 0) return null;
   return (
-    <Alert variant="outline" title="上次有没做完的导入" mb="sm">
+    <Alert variant="outline" title="上次有没做完的导入" mb="sm" className="import-fixed">
       {lines.slice(0, shownOpen).map((line) => (
         <Group key={line.run} justify="space-between" wrap="nowrap" py={3}>
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>

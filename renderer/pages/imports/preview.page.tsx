@@ -20,7 +20,7 @@ import { useWizard } from './use-wizard.ts';
 function OpenNote({ preview, onSettle }: { readonly preview: Preview; readonly onSettle: () => void }) {
   if (preview.open.length === 0) return null;
   return (
-    <Alert color="orange" p="xs" mb={6}>
+    <Alert color="orange" p="xs" mb={6} className="import-fixed">
       <Group justify="space-between">
         <Text size="sm">{preview.open.join('')}</Text>
         {preview.dated.some((one) => one.mode === null) ? (

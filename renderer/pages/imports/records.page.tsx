@@ -81,7 +81,7 @@ function Line({ line }: { readonly line: ImportLine }) {
 
 function Lines({ lines }: { readonly lines: readonly ImportLine[] }) {
   return (
-    <Table.ScrollContainer minWidth={980}>
+    <Table.ScrollContainer minWidth={860}>
       <Table stickyHeader highlightOnHover verticalSpacing={4} aria-label="导入记录">
         <Table.Thead>
           <Table.Tr>

@@ -38,6 +38,24 @@ function WhoIsMeant({ problem, act }: { readonly problem: RowProblem; readonly a
   );
 }
 
+function PlainProblem({ problem, act }: { readonly problem: RowProblem; readonly act: Act }) {
+  const tools = useRowTools();
+  if (problem.code !== 'twin') return <Text size="sm">{problem.reason}</Text>;
+  return (
+    <Stack gap="xs" align="flex-start">
+      <Text size="sm">{problem.reason}也可以在“导入设置”里统一取前面或后面的一行。</Text>
+      <Button
+        variant="default"
+        size="compact-md"
+        disabled={tools.busy}
+        onClick={() => act({ action: 'person', person: somebodyElse })}
+      >
+        是另一个人，照常登记
+      </Button>
+    </Stack>
+  );
+}
+
 /** A dated register in which this row differs; it may go its own way. */
 function OwnMode({ ask, act }: { readonly ask: Row['asks'][number]; readonly act: Act }) {
   const tools = useRowTools();
@@ -84,10 +102,7 @@ export function RowEditor({ row }: { readonly row: Row }) {
         problem.candidates.length > 0 ? (
           <WhoIsMeant key={problem.code} problem={problem} act={send} />
         ) : (
-          <Text key={`${problem.code}/${problem.reason}`} size="sm">
-            {problem.reason}
-            {problem.code === 'twin' ? '也可以在“导入设置”里统一取前面或后面的一行。' : ''}
-          </Text>
+          <PlainProblem key={`${problem.code}/${problem.reason}`} problem={problem} act={send} />
         ),
       )}
       {row.remarks.map((remark) => (

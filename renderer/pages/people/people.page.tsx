@@ -6,7 +6,9 @@ import type { Page } from '../../pages.ts';
 import { withColumn } from '../../parts/list/list-table.tsx';
 import { RegisterList, type RegisterListProps } from '../../parts/list/register-list.tsx';
 import { useRecordDrawer } from '../../parts/record/record-drawer.tsx';
+import { useSession } from '../../session.tsx';
 import { useVocabulary } from '../../vocabulary.tsx';
+import { handOverPeople } from '../appraisal/form-people.ts';
 
 const onRoll: Filter = { key: 'on_roll', op: 'is', values: [1] };
 const offRoll: Filter = { key: 'on_roll', op: 'not', values: [1] };
@@ -39,6 +41,11 @@ function PeoplePage() {
   const register = useVocabulary().register('people');
   const [, navigate] = useLocation();
   const drawer = useRecordDrawer();
+  const session = useSession();
+  const printForms = (ids: readonly string[]) => {
+    handOverPeople(ids);
+    navigate('/appraisal/forms');
+  };
   return (
     <RegisterList
       register={register}
@@ -49,6 +56,13 @@ function PeoplePage() {
       // A new person has no post yet: their page is where the rest is filled in.
       onAdd={() => drawer.open({ register: 'people', onSaved: (id) => navigate(`/people/${id}`) })}
       controls={rollControl}
+      acts={(ids) =>
+        session.has('appraisal.read') ? (
+          <Button size="compact-sm" variant="default" onClick={() => printForms(ids)}>
+            年度考核登记表
+          </Button>
+        ) : null
+      }
       head={
         <Button variant="default" component={Link} href="/people/completeness">
           信息完整度

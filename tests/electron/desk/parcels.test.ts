@@ -103,6 +103,26 @@ describe('what leaves in a parcel', () => {
     expect(text).toContain(`${secrets.phone.slice(0, 3)}****${secrets.phone.slice(-4)}`);
   });
 
+  it('masks the office’s own fields as well, numbers too', async () => {
+    const [shan] = office.people;
+    const own = { register: 'people', required: 0, hidden: 0 };
+    const bank = { ...own, key: 'x_bank', label: '银行卡号', field_kind: 'text', private: 'number' };
+    const debt = { ...own, key: 'x_debt', label: '欠款', field_kind: 'integer', private: 'text' };
+    for (const patch of [bank, debt]) await office.call('records.save', { register: 'custom_fields', patch });
+    await office.call('records.save', {
+      register: 'people',
+      id: shan,
+      patch: { x_bank: '6222000011112222', x_debt: 7_654_321 },
+    });
+    const { registers } = await office.call('parcels.options', {});
+    expect(registers.find((one) => one.key === 'people')?.private).toEqual(
+      expect.arrayContaining(['银行卡号', '欠款']),
+    );
+    const text = allText(unpacked((await write()).fileName));
+    for (const secret of ['6222000011112222', '7654321']) expect(text).not.toContain(secret);
+    expect(text).toContain('***2222');
+  });
+
   it('holds full values where they were chosen, and says so in the log', async () => {
     const folder = unpacked((await write({ people: 'full' })).fileName);
     const text = allText(folder);
@@ -254,6 +274,10 @@ describe('the plain folder', () => {
     expect(text).toContain('单雄信');
     for (const secret of Object.values(secrets)) expect(text).not.toContain(secret);
     expect((await office.call('parcels.options', {})).sequence).toBe(1);
+    expect((await office.call('accounts.log', {}))[0]).toMatchObject({
+      act: 'report',
+      note: 'people:masked appraisals:full',
+    });
     const [line] = await reports();
     expect(line?.values).toMatchObject({ title: '上报文件夹', sequence: null });
     const file = await office.call('records.get', { register: 'reports', id: line?.id ?? '' });

@@ -6,9 +6,36 @@ const surnames = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗';
 const given = '建国志强秀英丽娟明辉晓燕海涛雪梅文博佳怡俊杰思远';
 
 export const bigHeading = [
-  '序号', '姓名', '性别', '民族', '出生年月', '身份证号码', '籍贯', '政治面貌', '入党时间', '学历', '学位', '毕业院校', '所学专业', '毕业时间',
-  '所属社区', '职务', '人员类别', '岗位层次', '任现职时间', '岗位等级', '等级执行日期', '参加工作时间', '从事社区工作时间', '入职日期', '职业水平证书',
-  '证书编号', '取证时间', '联系电话', '现住址', '备注',
+  '序号',
+  '姓名',
+  '性别',
+  '民族',
+  '出生年月',
+  '身份证号码',
+  '籍贯',
+  '政治面貌',
+  '入党时间',
+  '学历',
+  '学位',
+  '毕业院校',
+  '所学专业',
+  '毕业时间',
+  '所属社区',
+  '职务',
+  '人员类别',
+  '岗位层次',
+  '任现职时间',
+  '岗位等级',
+  '等级执行日期',
+  '参加工作时间',
+  '从事社区工作时间',
+  '入职日期',
+  '职业水平证书',
+  '证书编号',
+  '取证时间',
+  '联系电话',
+  '现住址',
+  '备注',
 ] as const;
 
 function pick<T>(list: readonly T[], at: number): T {
@@ -24,7 +51,10 @@ export function bigRoster(count: number): Value[][] {
     const year = 1968 + (i % 34);
     const month = String(1 + (i % 12)).padStart(2, '0');
     const day = String(1 + (i % 28)).padStart(2, '0');
-    const name = pick(Array.from(surnames), i) + pick(Array.from(given), i * 7 + 3) + pick(Array.from(given), Math.floor(i / 20) + i);
+    const name =
+      pick(Array.from(surnames), i) +
+      pick(Array.from(given), i * 7 + 3) +
+      pick(Array.from(given), Math.floor(i / 20) + i);
     rows.push([
       i + 1,
       name,

@@ -1,7 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { idNumber } from '../../../id-numbers.ts';
 import { startOffice, type TestDesk } from '../test-desk.ts';
-import { begin, cell, changes, importTable, inOrder, marks, preview, previewCreating, rowsOf, stored, type Value } from './tables.ts';
+import {
+  begin,
+  cell,
+  changes,
+  importTable,
+  inOrder,
+  marks,
+  preview,
+  previewCreating,
+  rowsOf,
+  stored,
+  type Value,
+} from './tables.ts';
 
 let office: TestDesk;
 beforeEach(async () => {
@@ -47,7 +59,9 @@ describe('a post that differs', () => {
   it('begins on the day that the row gives', async () => {
     const { run } = await begin(office, table(['社区', '职务', '任现职时间'], ['东湖社区', '副书记', '2025年7月']));
     await preview(office, run, { dated: { appointments: { mode: 'change' } } });
-    expect((await rowsOf(office, run, 'update'))[0]?.remarks).toEqual(['任职经历：原来的到 2025-06-30 止，新的自 2025-07 起。']);
+    expect((await rowsOf(office, run, 'update'))[0]?.remarks).toEqual([
+      '任职经历：原来的到 2025-06-30 止，新的自 2025-07 起。',
+    ]);
     await office.call('imports.commit', { run });
     expect(await posts()).toEqual([
       ['deputy_secretary', '2025-07', null, 1],
@@ -96,7 +110,10 @@ describe('what is not there yet', () => {
 
   it('cannot be a required value cleared away', async () => {
     await importTable(office, table(['备注'], ['旧']));
-    const { run } = await begin(office, [['姓名', '身份证号'], ['（清空）', one]]);
+    const { run } = await begin(office, [
+      ['姓名', '身份证号'],
+      ['（清空）', one],
+    ]);
     expect(marks((await rowsOf(office, run, 'problem'))[0], '姓名')).toEqual(['wrong required']);
   });
 });
@@ -105,16 +122,25 @@ describe('education', () => {
   const levels = () => stored(office, 'educations', ['level', 'is_first', 'study_mode', 'school', 'major']);
 
   it('named as first and as highest alike is one record', async () => {
-    await importTable(office, table(['第一学历', '毕业院校', '所学专业', '最高学历'], ['本科', '云溪学院', '法学', '大学本科']));
+    await importTable(
+      office,
+      table(['第一学历', '毕业院校', '所学专业', '最高学历'], ['本科', '云溪学院', '法学', '大学本科']),
+    );
     expect(await levels()).toEqual([['20', 1, null, '云溪学院', '法学']]);
   });
 
   it('named twice with different words is two, each with the columns right of it', async () => {
     await importTable(
       office,
-      table(['第一学历', '毕业院校', '所学专业', '最高学历', '毕业院校', '所学专业'], ['大专', '云溪学院', '会计', '本科', '云溪大学', '法学']),
+      table(
+        ['第一学历', '毕业院校', '所学专业', '最高学历', '毕业院校', '所学专业'],
+        ['大专', '云溪学院', '会计', '本科', '云溪大学', '法学'],
+      ),
     );
-    expect(await levels()).toEqual([['20', null, null, '云溪大学', '法学'], ['30', 1, null, '云溪学院', '会计']]);
+    expect(await levels()).toEqual([
+      ['20', null, null, '云溪大学', '法学'],
+      ['30', 1, null, '云溪学院', '会计'],
+    ]);
   });
 
   it('under a heading of two rows knows full-time from in-service', async () => {
@@ -123,7 +149,10 @@ describe('education', () => {
       [null, null, '学历学位', '毕业院校系及专业', '学历学位', '毕业院校系及专业'],
       ['甲一', one, '大专', '云溪学院会计专业', '大学本科/法学学士', '云溪大学 法学'],
     ]);
-    expect(await levels()).toEqual([['20', null, 'in_service', '云溪大学', '法学'], ['30', null, 'full_time', '云溪学院', '会计']]);
+    expect(await levels()).toEqual([
+      ['20', null, 'in_service', '云溪大学', '法学'],
+      ['30', null, 'full_time', '云溪学院', '会计'],
+    ]);
   });
 
   it('better than what stands is added, worse is asked', async () => {
@@ -143,8 +172,19 @@ describe('certificates', () => {
   const held = () => stored(office, 'certificates', ['kind', 'number', 'issued_on']);
 
   it('stand in columns of their own or in one with the highest', async () => {
-    await importTable(office, table(['初级', '中级', '职业水平证书', '证书编号', '取证时间'], ['有', '2019.10', '社会工作师', '20190001', '2019.10']));
-    expect(await held()).toEqual(inOrder([['sw', '20190001', '2019-10'], ['sw_assistant', null, null]]));
+    await importTable(
+      office,
+      table(
+        ['初级', '中级', '职业水平证书', '证书编号', '取证时间'],
+        ['有', '2019.10', '社会工作师', '20190001', '2019.10'],
+      ),
+    );
+    expect(await held()).toEqual(
+      inOrder([
+        ['sw', '20190001', '2019-10'],
+        ['sw_assistant', null, null],
+      ]),
+    );
   });
 
   it('under the name of another are asked', async () => {
@@ -167,7 +207,9 @@ describe('contracts and stays', () => {
 
   it('renewed from a day on keep the old period', async () => {
     await importTable(office, table(['劳动合同期限', '合同类型'], ['2023.04.01-2026.03.31', '固定期限']));
-    await importTable(office, table(['劳动合同期限', '合同类型'], ['2026.01.01-长期', '无固定期限']), { dated: { contracts: { mode: 'change' } } });
+    await importTable(office, table(['劳动合同期限', '合同类型'], ['2026.01.01-长期', '无固定期限']), {
+      dated: { contracts: { mode: 'change' } },
+    });
     expect(await stored(office, 'contracts', ['starts_on', 'ends_on'])).toEqual([
       ['2023-04-01', '2025-12-31'],
       ['2026-01-01', null],

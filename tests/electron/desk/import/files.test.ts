@@ -6,7 +6,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { idNumber } from '../../../id-numbers.ts';
 import { logicalDump } from '../../../logical-dump.ts';
 import { startOffice, type TestDesk } from '../test-desk.ts';
-import { begin, beginFile, cell, importTable, inOrder, preview, previewCreating, rowsOf, stored, workbook } from './tables.ts';
+import {
+  begin,
+  beginFile,
+  cell,
+  importTable,
+  inOrder,
+  preview,
+  previewCreating,
+  rowsOf,
+  stored,
+  workbook,
+} from './tables.ts';
 import { bigRoster } from './big-roster.ts';
 
 let office: TestDesk;
@@ -81,7 +92,9 @@ describe('an ugly roster', () => {
     await office.call('imports.commit', { run: view.run });
     expect(await people()).toEqual(expected());
     const posts = await stored(office, 'people', ['name', 'community', 'education', 'political', 'party_joined_on']);
-    const [east, west] = (await office.call('records.list', { register: 'communities', sort: [{ key: 'name' }] })).rows.map((row) => row.id);
+    const [east, west] = (
+      await office.call('records.list', { register: 'communities', sort: [{ key: 'name' }] })
+    ).rows.map((row) => row.id);
     expect(posts).toEqual(
       inOrder([
         ['张三', east, '20', '01', '2015-06'],
@@ -92,7 +105,14 @@ describe('an ugly roster', () => {
   });
 
   it('as .xls reads the same', async () => {
-    run('/usr/bin/soffice', '--headless', `-env:UserInstallation=file://${office.folder}/profile`, '--convert-to', 'xls', 'ugly.xlsx');
+    run(
+      '/usr/bin/soffice',
+      '--headless',
+      `-env:UserInstallation=file://${office.folder}/profile`,
+      '--convert-to',
+      'xls',
+      'ugly.xlsx',
+    );
     const view = await beginFile(office, readFileSync(join(office.folder, 'ugly.xls')), 'ugly.xls');
     expect((await previewCreating(office, view.run)).counts).toMatchObject({ new: 3, problem: 0 });
     await office.call('imports.commit', { run: view.run });
@@ -142,9 +162,17 @@ describe('other tables', () => {
   });
 
   it('remember which column the clerk gave to what', async () => {
-    const rows = [['姓名', '身份证号', '家里号码', '人员编号'], ['甲一', one, '0571-88886666', 'A1']];
+    const rows = [
+      ['姓名', '身份证号', '家里号码', '人员编号'],
+      ['甲一', one, '0571-88886666', 'A1'],
+    ];
     const { run, columns } = await begin(office, rows);
-    expect(columns.map((column) => column.place)).toEqual(['people.name', 'people.id_number', null, 'people.staff_number']);
+    expect(columns.map((column) => column.place)).toEqual([
+      'people.name',
+      'people.id_number',
+      null,
+      'people.staff_number',
+    ]);
     await office.call('imports.setColumns', { run, columns: { 2: 'people.home_phone', 3: null } });
     const next = await begin(office, rows);
     expect(next.columns.slice(2)).toMatchObject([
@@ -157,7 +185,10 @@ describe('other tables', () => {
 describe('what comes out goes in again', () => {
   it('the full export of the list as 0 new and 0 changed', async () => {
     await importTable(office, bigRoster(60));
-    await importTable(office, [['姓名', '性别', '出生年月', '社区'], ['无号', '女', '1988.5', '第1社区']]);
+    await importTable(office, [
+      ['姓名', '性别', '出生年月', '社区'],
+      ['无号', '女', '1988.5', '第1社区'],
+    ]);
     const before = await logicalDump(office);
     const file = await office.call('exports.list', { query: { register: 'people' }, title: '人员名单', style: 'full' });
     const view = await beginFile(office, await office.download(file.token), file.name);
@@ -205,7 +236,10 @@ describe('what comes out goes in again', () => {
   });
 
   it('the 导入模板, whose example row is passed over and whose headings are all known', async () => {
-    await importTable(office, [['姓名', '社区'], ['甲一', '东湖社区']]);
+    await importTable(office, [
+      ['姓名', '社区'],
+      ['甲一', '东湖社区'],
+    ]);
     const file = await office.call('imports.template', {});
     const bytes = await office.download(file.token);
     const view = await beginFile(office, bytes, file.name);
@@ -214,8 +248,12 @@ describe('what comes out goes in again', () => {
     expect(view.columns.filter((column) => column.certainty === 'guess')).toEqual([]);
     const { sheets } = await readXlsx(bytes);
     const headingRow = sheets[0]?.rows[2] ?? [];
-    const filled = headingRow.map((heading) => (heading === '*姓名' ? '乙二' : heading === '公民身份号码' ? two : heading === '所在社区' ? '东湖社区' : null));
-    const typed = [...(sheets[0]?.rows.slice(0, 4) ?? []), filled].map((row) => row.map((value) => (value === undefined ? null : (value as string | null))));
+    const filled = headingRow.map((heading) =>
+      heading === '*姓名' ? '乙二' : heading === '公民身份号码' ? two : heading === '所在社区' ? '东湖社区' : null,
+    );
+    const typed = [...(sheets[0]?.rows.slice(0, 4) ?? []), filled].map((row) =>
+      row.map((value) => (value === undefined ? null : (value as string | null))),
+    );
     const second = await beginFile(office, await workbook(typed), file.name);
     expect((await preview(office, second.run)).counts).toMatchObject({ new: 1, problem: 0 });
   });
@@ -235,7 +273,10 @@ describe('five thousand people', () => {
         headers: { accept: 'application/x-ndjson' },
       }),
     );
-    const lines = (await answer.text()).trim().split('\n').map((line) => JSON.parse(line) as { progress?: { done: number; total: number }; value?: { counts: object } });
+    const lines = (await answer.text())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { progress?: { done: number; total: number }; value?: { counts: object } });
     expect(lines.filter((line) => line.progress !== undefined).length).toBeGreaterThan(10);
     expect(lines.at(-1)?.value?.counts).toMatchObject({ new: 5000, problem: 0 });
     const done = await office.call('imports.commit', { run: view.run });

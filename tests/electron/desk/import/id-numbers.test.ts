@@ -16,7 +16,11 @@ const wrongCheck = id.slice(0, 17) + (id.endsWith('1') ? '2' : '1');
 
 describe('the number of a row', () => {
   it('stored as a number has lost its last digits: the cell is refused, the row may come in without it', async () => {
-    const { run } = await begin(office, [heading, ['甲一', '男', '1990.03', Number(id)], ['乙二', '女', '1991.04', idNumber('19910405', 12)]]);
+    const { run } = await begin(office, [
+      heading,
+      ['甲一', '男', '1990.03', Number(id)],
+      ['乙二', '女', '1991.04', idNumber('19910405', 12)],
+    ]);
     expect((await preview(office, run)).counts).toMatchObject({ new: 1, problem: 1 });
     const [row] = await rowsOf(office, run, 'problem');
     expect(marks(row, '身份证号')).toEqual(['wrong truncated']);
@@ -28,22 +32,35 @@ describe('the number of a row', () => {
     expect(changes(dropped, '性别')).toContain('登记性别 set  → 男');
     await office.call('imports.commit', { run });
     // Nothing is computed from what is left of the number: sex and birth are what the table says.
-    expect(await stored(office, 'people', ['name', 'id_number', 'stated_sex', 'stated_birth', 'sex', 'birth_day'])).toEqual(inOrder([
-      ['甲一', null, '1', '1990-03', '1', '1990-03'],
-      ['乙二', idNumber('19910405', 12), null, null, '2', '1991-04-05'],
-    ]));
+    expect(
+      await stored(office, 'people', ['name', 'id_number', 'stated_sex', 'stated_birth', 'sex', 'birth_day']),
+    ).toEqual(
+      inOrder([
+        ['甲一', null, '1', '1990-03', '1', '1990-03'],
+        ['乙二', idNumber('19910405', 12), null, null, '2', '1991-04-05'],
+      ]),
+    );
   });
 
   it('without any other word about birth and sex leaves both unknown', async () => {
-    const { run } = await begin(office, [['姓名', '身份证号'], ['甲一', Number(id)]]);
+    const { run } = await begin(office, [
+      ['姓名', '身份证号'],
+      ['甲一', Number(id)],
+    ]);
     await office.call('imports.mend', { run, row: 2, mend: { action: 'drop', column: 1 } });
     await office.call('imports.commit', { run });
-    expect(await stored(office, 'people', ['name', 'id_number', 'sex', 'birth_day'])).toEqual([['甲一', null, null, null]]);
+    expect(await stored(office, 'people', ['name', 'id_number', 'sex', 'birth_day'])).toEqual([
+      ['甲一', null, null, null],
+    ]);
   });
 
   it('is mended in place', async () => {
     const { run } = await begin(office, [heading, ['甲一', '男', '1990.03', Number(id)]]);
-    const { row, preview: after } = await office.call('imports.mend', { run, row: 2, mend: { action: 'value', column: 3, value: ` ${id} ` } });
+    const { row, preview: after } = await office.call('imports.mend', {
+      run,
+      row: 2,
+      mend: { action: 'value', column: 3, value: ` ${id} ` },
+    });
     expect(after.counts).toMatchObject({ new: 1, problem: 0 });
     expect(row).toMatchObject({ tab: 'new' });
     expect(cell(row ?? undefined, '身份证号')).toMatchObject({ mended: true, text: id });
@@ -56,10 +73,16 @@ describe('the number of a row', () => {
     expect(marks((await rowsOf(office, run))[0], '身份证号')).toEqual(['doubt id-checksum']);
     const bare = await office.call('imports.mend', { run, row: 2, mend: { action: 'accept', column: 3 } });
     expect(bare.preview.counts.problem).toBe(1);
-    const told = await office.call('imports.mend', { run, row: 2, mend: { action: 'accept', column: 3, reason: '已与证件核对' } });
+    const told = await office.call('imports.mend', {
+      run,
+      row: 2,
+      mend: { action: 'accept', column: 3, reason: '已与证件核对' },
+    });
     expect(told.preview.counts.new).toBe(1);
     await office.call('imports.commit', { run });
-    expect(await stored(office, 'people', ['id_number', 'id_override_reason', 'sex'])).toEqual([[wrongCheck, '已与证件核对', '1']]);
+    expect(await stored(office, 'people', ['id_number', 'id_override_reason', 'sex'])).toEqual([
+      [wrongCheck, '已与证件核对', '1'],
+    ]);
     const again = await begin(office, [heading, ['甲一', '男', '1990.03', wrongCheck]]);
     expect((await preview(office, again.run)).counts).toMatchObject({ same: 1, problem: 0 });
   });
@@ -69,7 +92,11 @@ describe('the number of a row', () => {
     const { run } = await begin(office, [heading, ['甲一', '男', '1990.03', old]]);
     const [row] = await rowsOf(office, run);
     expect(cell(row, '身份证号').marks).toMatchObject([{ level: 'doubt', code: 'id-fifteen', proposal: id }]);
-    const { preview: after } = await office.call('imports.mend', { run, row: 2, mend: { action: 'accept', column: 3 } });
+    const { preview: after } = await office.call('imports.mend', {
+      run,
+      row: 2,
+      mend: { action: 'accept', column: 3 },
+    });
     expect(after.counts.new).toBe(1);
     await office.call('imports.commit', { run });
     expect(await stored(office, 'people', ['id_number'])).toEqual([[id]]);
@@ -93,7 +120,9 @@ describe('the number of a row', () => {
       ['姓名', '证件类型', '证件号码', '性别', '出生日期'],
       ['约翰·史密斯', '护照', 'e12345678', '男', '1988-02-03'],
     ]);
-    expect(await stored(office, 'people', ['id_kind', 'id_number', 'sex', 'birth_day'])).toEqual([['passport', 'e12345678', '1', '1988-02-03']]);
+    expect(await stored(office, 'people', ['id_kind', 'id_number', 'sex', 'birth_day'])).toEqual([
+      ['passport', 'e12345678', '1', '1988-02-03'],
+    ]);
   });
 });
 
@@ -104,10 +133,16 @@ describe('computed columns', () => {
       ['甲一', '女', '1991.03', id, 35, '2053.03'],
     ]);
     const [row] = await rowsOf(office, run, 'new');
-    expect(['性别', '出生年月', '年龄'].map((one) => marks(row, one))).toEqual([['note differs'], ['note differs'], []]);
+    expect(['性别', '出生年月', '年龄'].map((one) => marks(row, one))).toEqual([
+      ['note differs'],
+      ['note differs'],
+      [],
+    ]);
     expect(cell(row, '性别').marks[0]?.reason).toContain('应为男');
     await office.call('imports.commit', { run });
-    expect(await stored(office, 'people', ['sex', 'birth_day', 'stated_sex', 'stated_birth'])).toEqual([['1', '1990-03-07', null, null]]);
+    expect(await stored(office, 'people', ['sex', 'birth_day', 'stated_sex', 'stated_birth'])).toEqual([
+      ['1', '1990-03-07', null, null],
+    ]);
   });
 });
 
@@ -121,7 +156,12 @@ describe('a masked export', () => {
   });
 
   it('is told from a table in which somebody masked one cell', async () => {
-    const { run } = await begin(office, [['姓名', '手机号'], ['甲一', '139****0001'], ['乙二', '13900000002'], ['丙三', '13900000003']]);
+    const { run } = await begin(office, [
+      ['姓名', '手机号'],
+      ['甲一', '139****0001'],
+      ['乙二', '13900000002'],
+      ['丙三', '13900000003'],
+    ]);
     const [row] = await rowsOf(office, run, 'problem');
     expect(marks(row, '手机号')).toEqual(['wrong invalid']);
   });

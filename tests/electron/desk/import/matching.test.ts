@@ -26,7 +26,12 @@ describe('whom a row means', () => {
     const { run } = await begin(office, [heading, ['甲 一', null, '西湖社区', '新']]);
     expect((await preview(office, run)).counts).toMatchObject({ update: 1 });
     await office.call('imports.commit', { run });
-    expect(await stored(office, 'people', ['id_number', 'note'])).toEqual(inOrder([[one, null], [two, '新']]));
+    expect(await stored(office, 'people', ['id_number', 'note'])).toEqual(
+      inOrder([
+        [one, null],
+        [two, '新'],
+      ]),
+    );
   });
 
   it('is asked where two are possible, and never guessed', async () => {
@@ -39,10 +44,19 @@ describe('whom a row means', () => {
     expect(details[0]).toContain('东湖社区');
     expect(details.join('')).not.toContain(one);
     const chosen = row?.problems[0]?.candidates.find((candidate) => candidate.detail.includes(two.slice(-4)))?.id ?? '';
-    const { row: after } = await office.call('imports.mend', { run, row: 2, mend: { action: 'person', person: chosen } });
+    const { row: after } = await office.call('imports.mend', {
+      run,
+      row: 2,
+      mend: { action: 'person', person: chosen },
+    });
     expect(after).toMatchObject({ tab: 'update', record: chosen });
     await office.call('imports.commit', { run });
-    expect(await stored(office, 'people', ['id_number', 'note'])).toEqual(inOrder([[one, null], [two, '新']]));
+    expect(await stored(office, 'people', ['id_number', 'note'])).toEqual(
+      inOrder([
+        [one, null],
+        [two, '新'],
+      ]),
+    );
   });
 
   it('is asked where a namesake stands in another community or without a number', async () => {
@@ -53,14 +67,29 @@ describe('whom a row means', () => {
     expect(asked.map((row) => row.problems.map((problem) => problem.code))).toEqual([['person'], ['person']]);
     await office.call('imports.mend', { run, row: 2, mend: { action: 'person', person: 'new' } });
     const same = asked[1]?.problems[0]?.candidates[0]?.id ?? '';
-    const { preview: after } = await office.call('imports.mend', { run, row: 3, mend: { action: 'person', person: same } });
+    const { preview: after } = await office.call('imports.mend', {
+      run,
+      row: 3,
+      mend: { action: 'person', person: same },
+    });
     expect(after.counts).toMatchObject({ new: 1, update: 1, problem: 0 });
     await office.call('imports.commit', { run });
-    expect(await stored(office, 'people', ['name', 'id_number'])).toEqual(inOrder([['甲一', one], ['乙二', two], ['甲一', null]]));
+    expect(await stored(office, 'people', ['name', 'id_number'])).toEqual(
+      inOrder([
+        ['甲一', one],
+        ['乙二', two],
+        ['甲一', null],
+      ]),
+    );
   });
 
   it('is asked where two rows of the file mean one person; one of them may be skipped', async () => {
-    const rows = [heading, ['甲一', one, '东湖社区', '上'], ['乙二', two, '东湖社区', null], ['甲一', one, '东湖社区', '下']];
+    const rows = [
+      heading,
+      ['甲一', one, '东湖社区', '上'],
+      ['乙二', two, '东湖社区', null],
+      ['甲一', one, '东湖社区', '下'],
+    ];
     const { run } = await begin(office, rows);
     const asked = await previewCreating(office, run);
     expect(asked).toMatchObject({ counts: { new: 1, problem: 2 }, twins: { rows: 2, policy: 'ask' } });
@@ -74,7 +103,30 @@ describe('whom a row means', () => {
     expect(after.counts).toMatchObject({ new: 2, skipped: 1, problem: 0 });
     const done = await office.call('imports.commit', { run });
     expect(done.counts).toMatchObject({ new: 2, skipped: 1, rejected: 0 });
-    expect(await stored(office, 'people', ['name', 'note'])).toEqual(inOrder([['甲一', '上'], ['乙二', null]]));
+    expect(await stored(office, 'people', ['name', 'note'])).toEqual(
+      inOrder([
+        ['甲一', '上'],
+        ['乙二', null],
+      ]),
+    );
+  });
+
+  it('is asked where a row without a number stands beside one of the same name and community', async () => {
+    const { run } = await begin(office, [
+      heading,
+      ['甲一', one, '东湖社区', null],
+      ['甲一', null, '东湖社区', null],
+      ['甲一', two, '东湖社区', null],
+    ]);
+    expect((await previewCreating(office, run)).counts).toMatchObject({ new: 2, problem: 1 });
+    const [row] = await rowsOf(office, run, 'problem');
+    expect(row).toMatchObject({ row: 3, problems: [{ code: 'twin', rows: [2, 4] }] });
+    const { preview: after } = await office.call('imports.mend', {
+      run,
+      row: 3,
+      mend: { action: 'person', person: 'new' },
+    });
+    expect(after.counts).toMatchObject({ new: 3, problem: 0 });
   });
 
   it('offers somebody in the bin to be brought back', async () => {
@@ -96,22 +148,34 @@ describe('a community', () => {
     await importTable(office, [heading, ['丙三', idNumber('19800101', 13), '东湖社区', null]]);
     const { run } = await begin(office, rows);
     const asked = await preview(office, run);
-    expect(asked).toMatchObject({ counts: { new: 1, problem: 1 }, communities: [{ name: '东胡社区', rows: 1, choice: null }] });
+    expect(asked).toMatchObject({
+      counts: { new: 1, problem: 1 },
+      communities: [{ name: '东胡社区', rows: 1, choice: null }],
+    });
     expect(marks((await rowsOf(office, run, 'problem'))[0], '社区')).toEqual(['doubt community-unknown']);
-    expect((await office.call('imports.mendAll', { run, column: 2, code: 'community-unknown', act: 'accept' })).counts.problem).toBe(1);
+    expect(
+      (await office.call('imports.mendAll', { run, column: 2, code: 'community-unknown', act: 'accept' })).counts
+        .problem,
+    ).toBe(1);
     const [east] = (await office.call('records.list', { register: 'communities' })).rows;
     const mapped = await preview(office, run, { communities: { 东胡社区: { act: 'use', id: east?.id ?? '' } } });
     expect(mapped.counts).toMatchObject({ new: 2, problem: 0 });
-    expect((await preview(office, run, { communities: { 东胡社区: { act: 'empty' } } })).counts).toMatchObject({ new: 2, problem: 0 });
+    expect((await preview(office, run, { communities: { 东胡社区: { act: 'empty' } } })).counts).toMatchObject({
+      new: 2,
+      problem: 0,
+    });
     await preview(office, run, { communities: { 东胡社区: { act: 'create' } } });
     expect((await office.call('imports.commit', { run })).counts.communities).toBe(1);
     expect((await stored(office, 'communities', ['name'])).flat()).toEqual(['东湖社区', '东胡社区'].toSorted());
   });
 
-  it.each(['东湖', '东湖社区居委会', '青禾街道东湖社区居民委员会', ' 东 湖社区'])('written as %j is known', async (written) => {
-    await importTable(office, [heading, ['丙三', idNumber('19800101', 13), '东湖社区', null]]);
-    const { run } = await begin(office, [heading, ['甲一', one, written, null]]);
-    expect(await preview(office, run)).toMatchObject({ counts: { new: 1 }, communities: [] });
-    expect(changes((await rowsOf(office, run))[0], '社区')).toEqual(['所在社区 set  → 东湖社区']);
-  });
+  it.each(['东湖', '东湖社区居委会', '青禾街道东湖社区居民委员会', ' 东 湖社区'])(
+    'written as %j is known',
+    async (written) => {
+      await importTable(office, [heading, ['丙三', idNumber('19800101', 13), '东湖社区', null]]);
+      const { run } = await begin(office, [heading, ['甲一', one, written, null]]);
+      expect(await preview(office, run)).toMatchObject({ counts: { new: 1 }, communities: [] });
+      expect(changes((await rowsOf(office, run))[0], '社区')).toEqual(['所在社区 set  → 东湖社区']);
+    },
+  );
 });

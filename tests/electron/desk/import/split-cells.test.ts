@@ -17,7 +17,7 @@ describe('education and degree in one cell', () => {
     ['硕士研究生、公共管理硕士', ['14', '3']],
     ['学士/本科', ['20', '4']],
     ['大专', ['30', undefined]],
-    ['大专/无', ['30', undefined]],
+    ['大专/无', ['30', '0']],
     ['——', []],
   ])('%j', (text, values) => {
     expect(levels(text)).toEqual({ values, doubt: null, error: null });

@@ -12,7 +12,11 @@ export async function workbook(rows: Rows, more: Partial<WriteSheet> = {}): Prom
 }
 
 /** Uploads a file and begins its import. */
-export async function beginFile(office: TestDesk, bytes: Uint8Array, name = '花名册.xlsx'): Promise<OutputOf<'imports.begin'>> {
+export async function beginFile(
+  office: TestDesk,
+  bytes: Uint8Array,
+  name = '花名册.xlsx',
+): Promise<OutputOf<'imports.begin'>> {
   const upload = await office.upload('import', name, bytes);
   return await office.call('imports.begin', { source: { upload } });
 }
@@ -26,13 +30,23 @@ export const preview = (office: TestDesk, run: string, settings: Settings = {}):
   office.call('imports.preview', { run, ...settings });
 
 /** A preview in which every community that is not in the directory is to be created. */
-export async function previewCreating(office: TestDesk, run: string, settings: Settings = {}): Promise<OutputOf<'imports.preview'>> {
+export async function previewCreating(
+  office: TestDesk,
+  run: string,
+  settings: Settings = {},
+): Promise<OutputOf<'imports.preview'>> {
   const { communities } = await preview(office, run, settings);
-  return await preview(office, run, { communities: Object.fromEntries(communities.map((one) => [one.name, { act: 'create' }])) });
+  return await preview(office, run, {
+    communities: Object.fromEntries(communities.map((one) => [one.name, { act: 'create' }])),
+  });
 }
 
 /** Imports a table, creating the communities that it names. */
-export async function importTable(office: TestDesk, rows: Rows, settings: Settings = {}): Promise<OutputOf<'imports.commit'>> {
+export async function importTable(
+  office: TestDesk,
+  rows: Rows,
+  settings: Settings = {},
+): Promise<OutputOf<'imports.commit'>> {
   const { run } = await begin(office, rows);
   await previewCreating(office, run, settings);
   return await office.call('imports.commit', { run });

@@ -26,9 +26,13 @@ describe('an import', () => {
   it('is one change, after a backup, and undone leaves what was there before', async () => {
     await importTable(office, [heading, ['甲一', one, '东湖社区', '委员', '旧']]);
     const before = await logicalDump(office);
-    const done = await importTable(office, [heading, ['甲一', one, '西湖社区', '副书记', '新'], ['乙二', two, '北湖社区', '书记', null]], {
-      dated: { appointments: { mode: 'change', from: '2026-01-01' } },
-    });
+    const done = await importTable(
+      office,
+      [heading, ['甲一', one, '西湖社区', '副书记', '新'], ['乙二', two, '北湖社区', '书记', null]],
+      {
+        dated: { appointments: { mode: 'change', from: '2026-01-01' } },
+      },
+    );
     expect(done.counts).toMatchObject({ new: 1, update: 1, communities: 2 });
     expect(done.text).toBe('“花名册.xlsx”导入完成：新增 1 人，更新 1 人，不变 0 人，新建社区 2 个，退回 0 行。');
     expect(readdirSync(join(office.folder, 'backups')).some((name) => name.includes('before-import'))).toBe(true);
@@ -70,7 +74,8 @@ describe('an import', () => {
     await reader?.read();
     cancel.abort();
     let rest = '';
-    for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) rest += new TextDecoder().decode(part.value);
+    for (let part = await reader?.read(); part?.done === false; part = await reader?.read())
+      rest += new TextDecoder().decode(part.value);
     expect(rest).toContain('"code":"cancelled"');
     expect(await logicalDump(office)).toEqual(before);
     expect((await office.call('imports.list', {})).imports).toMatchObject([{ run, state: 'open' }]);
@@ -87,15 +92,33 @@ describe('an import', () => {
     expect((await office.call('records.list', { register: 'people' })).total).toBe(1);
   });
 
+  it('is not written beside a change that came while the backup was made', async () => {
+    const { run } = await begin(office, [heading, ['甲一', one, '东湖社区', '委员', null]]);
+    await previewCreating(office, run);
+    const [importing] = await Promise.allSettled([
+      office.call('imports.commit', { run }),
+      office.call('records.save', { register: 'people', patch: { name: '甲一', id_number: one } }),
+    ]);
+    expect(importing).toMatchObject({ status: 'rejected', reason: { refusal: { code: 'plan-stale' } } });
+    expect((await office.call('records.list', { register: 'people' })).total).toBe(1);
+  });
+
   it('waits through a lock, with what was mended and settled', async () => {
-    const { run } = await begin(office, [heading, ['甲一', Number(one), '东湖社区', '委员', null], ['乙二', two, '东湖社区', '没有这个职务', null]]);
+    const { run } = await begin(office, [
+      heading,
+      ['甲一', Number(one), '东湖社区', '委员', null],
+      ['乙二', two, '东湖社区', '没有这个职务', null],
+    ]);
     await previewCreating(office, run);
     await office.call('imports.mend', { run, row: 2, mend: { action: 'value', column: 1, value: one } });
     await office.call('imports.setColumns', { run, columns: { 3: null } });
     await office.desk.close();
     const later = await startDesk({ folder: office.folder });
     await unlock(later, '王管理');
-    expect(await later.call('imports.resume', { run })).toMatchObject({ rows: 2, columns: [{}, {}, {}, { place: null, certainty: 'chosen' }, {}] });
+    expect(await later.call('imports.resume', { run })).toMatchObject({
+      rows: 2,
+      columns: [{}, {}, {}, { place: null, certainty: 'chosen' }, {}],
+    });
     expect((await preview(later, run)).counts).toMatchObject({ new: 2, problem: 0 });
     expect((await later.call('imports.commit', { run })).counts.new).toBe(2);
     await later.desk.close();
@@ -115,9 +138,13 @@ describe('the undo drill', () => {
     const done = await importTable(office, bigRoster(300));
     const { rows } = await office.call('records.list', { register: 'people', limit: 300, columns: ['name'] });
     const ids = rows.map((row) => row.id);
-    for (const id of ids.slice(0, 10)) await office.call('records.save', { register: 'people', id, patch: { note: '已核对' } });
+    for (const id of ids.slice(0, 10))
+      await office.call('records.save', { register: 'people', id, patch: { note: '已核对' } });
     for (const id of [...ids.slice(5, 10), ...ids.slice(10, 15)]) {
-      await office.call('records.save', { register: 'appointments', patch: { person: id, duties: '兼网格长', starts_on: '2026-01' } });
+      await office.call('records.save', {
+        register: 'appointments',
+        patch: { person: id, duties: '兼网格长', starts_on: '2026-01' },
+      });
     }
     const worked = await logicalDump(office);
     const change = done.changeId ?? '';
@@ -126,7 +153,9 @@ describe('the undo drill', () => {
     const undone = await office.call('history.undo', { change });
     const left = await logicalDump(office);
     expect(left['people']).toHaveLength(15);
-    expect(new Set(undone.kept.filter((kept) => ids.includes(kept.id)).map((kept) => kept.id))).toEqual(new Set(ids.slice(0, 15)));
+    expect(new Set(undone.kept.filter((kept) => ids.includes(kept.id)).map((kept) => kept.id))).toEqual(
+      new Set(ids.slice(0, 15)),
+    );
     await office.call('history.undo', { change: undone.changeId });
     expect(await logicalDump(office)).toEqual(worked);
     expect(empty['people']).toEqual([]);
@@ -140,14 +169,26 @@ describe('who may import', () => {
     await office.desk.close();
     const viewer = await startDesk({ folder: office.folder });
     await unlock(viewer, '看一看');
-    const names = ['imports.preview', 'imports.commit', 'imports.resume', 'imports.discard', 'imports.rejected'] as const;
+    const names = [
+      'imports.preview',
+      'imports.commit',
+      'imports.resume',
+      'imports.discard',
+      'imports.rejected',
+    ] as const;
     for (const name of names) expect((await viewer.refusal(name, { run })).code, name).toBe('forbidden');
     await viewer.desk.close();
   });
 
   it('sees old private values masked until they are asked for, and those of the file as they stand', async () => {
-    await importTable(office, [['姓名', '身份证号', '手机号'], ['甲一', one, '13900000001']]);
-    const { run } = await begin(office, [['姓名', '身份证号', '手机号'], ['甲一', one, '13900000002']]);
+    await importTable(office, [
+      ['姓名', '身份证号', '手机号'],
+      ['甲一', one, '13900000001'],
+    ]);
+    const { run } = await begin(office, [
+      ['姓名', '身份证号', '手机号'],
+      ['甲一', one, '13900000002'],
+    ]);
     await preview(office, run);
     const phone = async () => (await rowsOf(office, run, 'update'))[0]?.cells[2]?.fields[0];
     expect(await phone()).toMatchObject({ oldText: '139****0001', old: '139****0001', newText: '13900000002' });

@@ -1,0 +1,61 @@
+/** Opens the demo office in Chromium and takes one picture of each main page into docs/. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium } from 'playwright-core';
+import { findChromium } from '../setup/chromium.mjs';
+import { pinnedNode, root } from '../setup/project.mjs';
+
+const pages = [
+  ['people', '/people'],
+  ['import', '/import'],
+  ['appraisal-forms', '/appraisal/forms'],
+  ['parcel', '/reports/parcel'],
+  ['backups', '/backups'],
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
+const serve = join(root, 'dist', 'electron', 'serve.js');
+const app = spawn(pinnedNode(), [serve, '--demo', '--data', folder, '--no-open'], { stdio: ['ignore', 'pipe', 'inherit'] });
+const executablePath = findChromium();
+if (executablePath === undefined) throw new Error('No Chromium, Chrome or Edge was found to take the pictures with.');
+const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+try {
+  const link = await firstLink();
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  await page.goto(link);
+  await enterDemo(page);
+  const origin = new URL(link).origin;
+  for (const [name, path] of pages) {
+    await page.goto(`${origin}/#${path}`);
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(1500);
+    await page.screenshot({ path: join(root, 'docs', `${name}.png`) });
+  }
+  await page.goto(`${origin}/#/people`);
+  await page.locator('table tbody tr').nth(4).getByRole('link').first().or(page.locator('table tbody tr a').nth(4)).first().click();
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: join(root, 'docs', 'person.png') });
+} finally {
+  await browser.close();
+  app.kill();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** @returns {Promise<string>} the first address that the app prints */
+function firstLink() {
+  return new Promise((resolve, reject) => {
+    createInterface({ input: app.stdout }).on('line', (line) => {
+      if (line.startsWith('http://')) resolve(line.trim());
+    });
+    app.once('exit', () => reject(new Error('The app ended before it printed its address.')));
+  });
+}
+
+/** @param {import('playwright-core').Page} page on the start page of `--demo` */
+async function enterDemo(page) {
+  await page.getByRole('button', { name: /演示/u }).first().click();
+  await page.getByRole('navigation', { name: '主导航' }).waitFor({ timeout: 60_000 });
+}
