@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { LedgerError } from './errors.ts';
 import { writeFileSafely } from './safe-file.ts';
+import { errnoOf } from './write-failure.ts';
 
 const wrapSchema = z.object({
   kdf: z.object({ name: z.literal('scrypt'), N: z.int(), r: z.int(), p: z.int(), salt: z.string() }),
@@ -68,24 +69,36 @@ async function unwrap(entry: Wrap, secret: string, bound: string): Promise<Buffe
 
 const fileOf = (folder: string): string => join(folder, 'keyring.json');
 
-/** @throws LedgerError keyring-missing, keyring-damaged */
+/** @throws LedgerError keyring-missing, keyring-unreadable, keyring-damaged */
 export async function readKeyring(folder: string): Promise<Keyring> {
   let text: string;
   try {
     text = await readFile(fileOf(folder), 'utf8');
-  } catch {
-    throw new LedgerError('keyring-missing', '数据文件夹里没有密钥文件 keyring.json，无法打开台账。请从备份恢复，或改选正确的数据文件夹。');
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') {
+      throw new LedgerError(
+        'keyring-unreadable',
+        '密钥文件 keyring.json 读不出来：可能正被其他程序占用（如杀毒软件、备份程序），或磁盘有故障。文件没有改动；请稍候重试，或检查磁盘。',
+      );
+    }
+    throw new LedgerError(
+      'keyring-missing',
+      '数据文件夹里没有密钥文件 keyring.json，无法打开台账。请从备份恢复，或改选正确的数据文件夹。',
+    );
   }
   try {
     return keyringSchema.parse(JSON.parse(text));
   } catch {
-    throw new LedgerError('keyring-damaged', '密钥文件 keyring.json 已损坏，无法打开台账。请从备份恢复（台账本身未被改动）。');
+    throw new LedgerError(
+      'keyring-damaged',
+      '密钥文件 keyring.json 已损坏，无法打开台账。请从备份恢复（台账本身未被改动）。',
+    );
   }
 }
 
 /** Written whole or not at all. */
 export async function writeKeyring(folder: string, keyring: Keyring): Promise<void> {
-  await writeFileSafely(fileOf(folder), Buffer.from(JSON.stringify(keyring, null, 2)));
+  await writeFileSafely(fileOf(folder), Buffer.from(JSON.stringify(keyring, null, 2)), { what: '密钥文件' });
 }
 
 /** A new random store key of 32 bytes. */
@@ -106,7 +119,12 @@ export async function withAccount(
 }
 
 /** The keyring whose recovery code is this one; an earlier code is void. */
-export async function withRecovery(keyring: Keyring, code: string, key: Buffer, cost: KeyCost = usualCost): Promise<Keyring> {
+export async function withRecovery(
+  keyring: Keyring,
+  code: string,
+  key: Buffer,
+  cost: KeyCost = usualCost,
+): Promise<Keyring> {
   return { ...keyring, recovery: await wrap(key, recoveryForm(code), `recovery:${keyring.office}`, cost) };
 }
 
@@ -136,5 +154,7 @@ export function newRecoveryCode(): string {
 
 /** The code as compared: upper case, without dashes and spaces. */
 export function recoveryForm(code: string): string {
-  return normal(code).toUpperCase().replace(/[^0-9A-Z]/g, '');
+  return normal(code)
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');
 }

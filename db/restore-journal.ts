@@ -188,6 +188,31 @@ export async function finishRestore(
   return complete ? 'finished' : 'taken-back';
 }
 
+/**
+ * Takes a restore back whose files cannot be moved now, so that it does not go on by itself at the next start.
+ * @returns false where that fails as well: then the next start finishes it
+ */
+export async function withdrawRestore(folder: string): Promise<boolean> {
+  try {
+    const journal = await readJson(journalOf(folder), journalSchema);
+    if (journal === null) return true;
+    const swap: Swap = {
+      folder,
+      staging: stagingOf(folder),
+      aside: asideOf(folder, journal),
+      journal,
+      done: () => undefined,
+    };
+    await goBack(swap);
+    await rm(journalOf(folder), { force: true });
+    await flush(folder, 'folder');
+    await clearLeftovers(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Sets a journal that nobody can read aside, with the old files it speaks of, for a fresh restore. */
 export async function abandonJournal(folder: string, into: string): Promise<void> {
   for (const name of ['restore-aside', 'restore-staging', 'restore.json']) {

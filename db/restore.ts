@@ -24,6 +24,7 @@ import {
   lastRestore,
   type Restored,
   stagingOf,
+  withdrawRestore,
   writeJournal,
 } from './restore-journal.ts';
 import { writeFileSafely, type WrittenFile } from './safe-file.ts';
@@ -194,13 +195,30 @@ export async function restoreBackup(job: RestoreJob): Promise<Restored> {
   const { ledger, keyring } = manifest;
   await writeJournal(folder, { format: 1, ledger, keyring, files, replaces: present, restored });
   job.afterStep?.('journal written');
-  if ((await finishRestore(folder, job.afterStep)) !== 'finished') {
+  if ((await swapIn(folder, job.afterStep)) !== 'finished') {
     throw new LedgerError(
       'restore-taken-back',
       '恢复中途发现数据被改动或磁盘出错，已退回恢复前的状态。请检查磁盘后重试。',
     );
   }
   return restored;
+}
+
+/**
+ * The swap itself. Where another program holds a file, what was moved is moved back and the sentence says so.
+ * @throws LedgerError file-in-use and the other codes of a device, restore-unfinished
+ */
+async function swapIn(folder: string, afterStep: AfterStep | undefined): Promise<'none' | 'finished' | 'taken-back'> {
+  try {
+    return await finishRestore(folder, afterStep);
+  } catch (error) {
+    if (errnoOf(error) === '') throw error;
+    if (await withdrawRestore(folder)) throw writeFailure(error, '要恢复的台账', 'rename', existsSync(folder));
+    throw new LedgerError(
+      'restore-unfinished',
+      '恢复做到一半，台账文件正被其他程序占用。请关闭占用它的程序（如杀毒软件、备份程序）后重新启动，启动时会接着把恢复做完。',
+    );
+  }
 }
 
 /**

@@ -66,6 +66,7 @@ async function closeForRestore(call: OfficeCall): Promise<Buffer> {
   desk.jobs.clear();
   await lockOffice(desk);
   for (const job of jobs) desk.jobs.add(job);
+  desk.closing = false;
   return key;
 }
 
