@@ -31,11 +31,12 @@ try {
   for (const [name, path] of pages) {
     await page.goto(`${origin}/#${path}`);
     await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(1500);
+    // Lists fill in a moment; the preview of a form takes its PDF's time.
+    await page.waitForTimeout(path === '/appraisal/forms' ? 6000 : 1500);
     await page.screenshot({ path: join(root, 'docs', `${name}.png`) });
   }
   await page.goto(`${origin}/#/people`);
-  await page.locator('table tbody tr').nth(4).getByRole('link').first().or(page.locator('table tbody tr a').nth(4)).first().click();
+  await page.locator('table tbody tr').nth(4).locator('td').nth(1).locator('a, button').first().click();
   await page.waitForTimeout(1500);
   await page.screenshot({ path: join(root, 'docs', 'person.png') });
 } finally {
@@ -56,6 +57,7 @@ function firstLink() {
 
 /** @param {import('playwright-core').Page} page on the start page of `--demo` */
 async function enterDemo(page) {
-  await page.getByRole('button', { name: /演示/u }).first().click();
+  await page.getByRole('button', { name: '建立演示台账' }).click();
+  await page.getByRole('button', { name: '打开演示台账' }).click({ timeout: 120_000 });
   await page.getByRole('navigation', { name: '主导航' }).waitFor({ timeout: 60_000 });
 }
