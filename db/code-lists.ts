@@ -29,7 +29,15 @@ export function loadLists(ledger: Ledger): Lists {
       ).all() as OwnValue[])
     : [];
   const keys = new Set([...Object.keys(codeLists), ...own.map((value) => value.list)]);
-  const lists = new Map([...keys].map((key) => [key, listWith(key, own.filter((value) => value.list === key))]));
+  const lists = new Map(
+    [...keys].map((key) => [
+      key,
+      listWith(
+        key,
+        own.filter((value) => value.list === key),
+      ),
+    ]),
+  );
   known.set(ledger.db, lists);
   return lists;
 }

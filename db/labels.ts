@@ -15,7 +15,8 @@ export function labelSql(ledger: Ledger, register: Register, alias: string, dept
     if (field === undefined) return [];
     const column = `${alias}.${name(key)}`;
     if (field.kind === 'choice') return [`coalesce(code_label('${field.list}', ${column}), '')`];
-    if ((field.kind === 'integer' || field.kind === 'decimal') && field.unit !== undefined) return [`coalesce(${column} || '${field.unit}', '')`];
+    if ((field.kind === 'integer' || field.kind === 'decimal') && field.unit !== undefined)
+      return [`coalesce(${column} || '${field.unit}', '')`];
     if (field.kind !== 'ref') return [`coalesce(${column}, '')`];
     const target = ledger.registers.get(field.register);
     if (target === undefined || depth <= 0) return [];

@@ -8,7 +8,10 @@ export const filterSchema = z.object({
    * empty/filled: whether anything stands there.
    */
   op: z.enum(['contains', 'is', 'not', 'from', 'to', 'empty', 'filled']),
-  values: z.array(z.union([z.string().max(200), z.number()])).max(500).default([]),
+  values: z
+    .array(z.union([z.string().max(200), z.number()]))
+    .max(500)
+    .default([]),
 });
 export type Filter = z.infer<typeof filterSchema>;
 
@@ -17,7 +20,10 @@ export const listQuerySchema = z.object({
   columns: z.array(z.string().max(60)).max(200).optional(),
   filters: z.array(filterSchema).max(50).default([]),
   search: z.string().max(100).default(''),
-  sort: z.array(z.object({ key: z.string().max(60), descending: z.boolean().optional() })).max(5).optional(),
+  sort: z
+    .array(z.object({ key: z.string().max(60), descending: z.boolean().optional() }))
+    .max(5)
+    .optional(),
   /** Dated facts are those of this day, YYYY-MM-DD; today unless told. */
   day: z.iso.date().optional(),
   /** Only the records of this owner (a person's appointments). */

@@ -49,7 +49,10 @@ export function migrate(db: Database.Database, all: readonly Migration[] = migra
     const orphans = db.pragma('foreign_key_check');
     const health = db.pragma('quick_check', { simple: true });
     if ((Array.isArray(orphans) && orphans.length > 0) || health !== 'ok') {
-      throw new LedgerError('migration-failed', '升级台账数据时自检没有通过，已退回升级前的状态。请联系维护人员，数据没有改动。');
+      throw new LedgerError(
+        'migration-failed',
+        '升级台账数据时自检没有通过，已退回升级前的状态。请联系维护人员，数据没有改动。',
+      );
     }
   });
   apply.immediate();
@@ -58,6 +61,8 @@ export function migrate(db: Database.Database, all: readonly Migration[] = migra
 /** The views through which live rows are read, one per register; made where they are missing. */
 export function ensureLiveViews(db: Database.Database, tables: Iterable<string>): void {
   for (const table of tables) {
-    db.exec(`CREATE VIEW IF NOT EXISTS ${name(`live_${table}`)} AS SELECT * FROM ${name(table)} WHERE deleted_at IS NULL`);
+    db.exec(
+      `CREATE VIEW IF NOT EXISTS ${name(`live_${table}`)} AS SELECT * FROM ${name(table)} WHERE deleted_at IS NULL`,
+    );
   }
 }

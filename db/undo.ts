@@ -143,7 +143,8 @@ export function planUndo(ledger: Ledger, changeId: string): UndoPlan {
     | { undone_by: string | null }
     | undefined;
   if (change === undefined) throw new LedgerError('change-missing', '没有找到这次操作，可能数据已从备份恢复过。');
-  if (change.undone_by !== null) throw new LedgerError('change-undone', '这次操作已经撤销过了；要改回去，请撤销“撤销”那一次。');
+  if (change.undone_by !== null)
+    throw new LedgerError('change-undone', '这次操作已经撤销过了；要改回去，请撤销“撤销”那一次。');
   const effects = new Map(effectsOf(ledger, changeId).map((effect) => [keyOf(effect.register.key, effect.id), effect]));
   const reasons = new Map<string, Kept['reason']>();
   for (const [key, effect] of effects) {
@@ -176,7 +177,11 @@ function orderForChecks(edits: readonly Edit[], effects: ReadonlyMap<string, Eff
  * Takes a change back as far as it can be.
  * @throws LedgerError nothing-to-undo, and those of planUndo and writeChange
  */
-export function undoChange(ledger: Ledger, actor: Actor, changeId: string): WrittenChange & { readonly kept: readonly Kept[] } {
+export function undoChange(
+  ledger: Ledger,
+  actor: Actor,
+  changeId: string,
+): WrittenChange & { readonly kept: readonly Kept[] } {
   const run = ledger.db.transaction(() => {
     const plan = planUndo(ledger, changeId);
     if (plan.edits.length === 0) {

@@ -18,7 +18,9 @@ const pages = [
 
 const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
 const serve = join(root, 'dist', 'electron', 'serve.js');
-const app = spawn(pinnedNode(), [serve, '--demo', '--data', folder, '--no-open'], { stdio: ['ignore', 'pipe', 'inherit'] });
+const app = spawn(pinnedNode(), [serve, '--demo', '--data', folder, '--no-open'], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 const executablePath = findChromium();
 if (executablePath === undefined) throw new Error('No Chromium, Chrome or Edge was found to take the pictures with.');
 const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });

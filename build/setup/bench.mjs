@@ -30,7 +30,7 @@ try {
   const more = process.argv.slice(2);
   if (more.length === 0) rmSync(results, { force: true });
   // Side by side they would measure each other.
-  const alone = ['--no-file-parallelism', '--disable-console-intercept'];
+  const alone = ['--disable-console-intercept', '--no-file-parallelism'];
   const ended = await runNode([vitest, 'run', '--project', 'bench', ...alone, ...more], { show: true });
   sumUp();
   process.exitCode = ended.code;

@@ -35,7 +35,11 @@ function expectedOf(ledger: Ledger): readonly Expected[] {
       const fields = register.fields.filter(
         (field) => (field.required === true || field.expected === true) && field.key !== register.owner,
       );
-      return { register: key, label: register.label, fields: fields.map(({ key: field, label }) => ({ key: field, label })) };
+      return {
+        register: key,
+        label: register.label,
+        fields: fields.map(({ key: field, label }) => ({ key: field, label })),
+      };
     });
 }
 
@@ -57,7 +61,10 @@ export function completeness(ledger: Ledger, day: string, person?: string): read
   const columns = expected.map((one, index) => `${expectedSql(ledger, one)} AS b${index}`).join(', ');
   const community = `(SELECT a.community FROM live_appointments a WHERE a.person = p.id AND ${holds('a', 'starts_on', 'ends_on')}
     ORDER BY coalesce(a.is_main, 0) DESC, a.starts_on DESC LIMIT 1)`;
-  const who = person === undefined ? `EXISTS (SELECT 1 FROM live_stays s WHERE s.person = p.id AND ${holds('s', 'starts_on', 'ends_on')})` : 'p.id = :person';
+  const who =
+    person === undefined
+      ? `EXISTS (SELECT 1 FROM live_stays s WHERE s.person = p.id AND ${holds('s', 'starts_on', 'ends_on')})`
+      : 'p.id = :person';
   const rows = ledger.db
     .prepare(`SELECT p.id AS id, ${community} AS community, ${columns} FROM live_people p WHERE ${who}`)
     .all({ day, ...(person === undefined ? {} : { person }) }) as Record<string, string | null>[];

@@ -34,5 +34,7 @@ export function timeline(ledger: Ledger, viewer: Viewer, person: string): readon
     ).all(person) as { id: string; from: string | null; to: string | null; label: string }[];
     return rows.map((row) => ({ register: register.key, registerLabel: register.label, ...row }));
   });
-  return entries.toSorted((a, b) => (b.from ?? '').localeCompare(a.from ?? '') || a.registerLabel.localeCompare(b.registerLabel));
+  return entries.toSorted(
+    (a, b) => (b.from ?? '').localeCompare(a.from ?? '') || a.registerLabel.localeCompare(b.registerLabel),
+  );
 }

@@ -17,7 +17,9 @@ export function ownPlace(desk: DeskState): string {
 
 /** A second place, on another disk, which the office chose; null where it chose none. */
 export function secondPlace(ledger: Ledger): string | null {
-  const row = ledger.db.prepare(`SELECT value FROM meta WHERE key = 'backup-place'`).get() as { value: string } | undefined;
+  const row = ledger.db.prepare(`SELECT value FROM meta WHERE key = 'backup-place'`).get() as
+    | { value: string }
+    | undefined;
   return row?.value ?? null;
 }
 
@@ -43,7 +45,14 @@ export async function dailyBackup(desk: DeskState): Promise<DailyBackup> {
   for (const place of places) {
     try {
       if (!dueToday(await listBackups(place), now.slice(0, 10), officeId(office.ledger))) continue;
-      const { id } = await makeBackup({ db: office.ledger.db, folder: options.folder, key: office.key, place, kind: 'daily', now });
+      const { id } = await makeBackup({
+        db: office.ledger.db,
+        folder: options.folder,
+        key: office.key,
+        place,
+        kind: 'daily',
+        now,
+      });
       if (onOtherDisk(options.folder, place)) rememberOutside(office.ledger.db, { place, id, at: now });
       await rotate(place, now);
       made = true;
@@ -69,6 +78,14 @@ export function upgradeBackup(desk: DeskState, key: Buffer): (ledger: Ledger) =>
 export async function backupBefore(call: OfficeCall, kind: BackupKind): Promise<void> {
   const { folder, clock } = call.desk.options;
   const place = ownPlace(call.desk);
-  await makeBackup({ db: call.ledger.db, folder, key: call.office.key, place, kind, now: clock(), signal: call.signal });
+  await makeBackup({
+    db: call.ledger.db,
+    folder,
+    key: call.office.key,
+    place,
+    kind,
+    now: clock(),
+    signal: call.signal,
+  });
   await rotate(place, clock());
 }

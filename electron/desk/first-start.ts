@@ -56,7 +56,10 @@ async function clearPlace(folder: string): Promise<void> {
  * @returns the opened office and the recovery code, which is shown this once
  * @throws DeskError office-exists, read-only, store-read-only, disk-full
  */
-export async function setUpOffice(desk: DeskState, first: FirstStart): Promise<{ office: OpenOffice; recoveryCode: string }> {
+export async function setUpOffice(
+  desk: DeskState,
+  first: FirstStart,
+): Promise<{ office: OpenOffice; recoveryCode: string }> {
   const { options, registers } = desk;
   await clearPlace(options.folder);
   const key = newStoreKey();
@@ -65,7 +68,13 @@ export async function setUpOffice(desk: DeskState, first: FirstStart): Promise<{
   const account = { id: uuid(), name: first.account };
   const recoveryCode = newRecoveryCode();
   const keyring = await withRecovery(
-    await withAccount({ format: 1, office: officeId, accounts: [], recovery: null }, account, first.password, key, cost),
+    await withAccount(
+      { format: 1, office: officeId, accounts: [], recovery: null },
+      account,
+      first.password,
+      key,
+      cost,
+    ),
     recoveryCode,
     key,
     cost,
@@ -83,9 +92,16 @@ export async function setUpOffice(desk: DeskState, first: FirstStart): Promise<{
     meta.run('office', officeId);
     meta.run('epoch', uuid());
     meta.run('created_at', at);
-    db.prepare('INSERT INTO accounts (id, name, role, enabled, created_at) VALUES (?, ?, ?, 1, ?)').run(account.id, account.name, 'admin', at);
+    db.prepare('INSERT INTO accounts (id, name, role, enabled, created_at) VALUES (?, ?, ?, 1, ?)').run(
+      account.id,
+      account.name,
+      'admin',
+      at,
+    );
     const values = { street: first.street, county: first.county, division_code: first.divisionCode };
-    writeChange(ledger, { actor: account, kind: 'setup', title: '建立台账' }, [{ op: 'create', register: 'offices', values }]);
+    writeChange(ledger, { actor: account, kind: 'setup', title: '建立台账' }, [
+      { op: 'create', register: 'offices', values },
+    ]);
   }).immediate();
   await rm(unfinished(options.folder), { force: true });
   const office: OpenOffice = { ledger, key, session: { account, role: 'admin', revealed: false } };
@@ -96,7 +112,20 @@ export async function setUpOffice(desk: DeskState, first: FirstStart): Promise<{
 /** Whether anything but our own files lies in the folder: a set-up says so before it writes there. */
 export async function strangersIn(folder: string): Promise<boolean> {
   try {
-    return (await readdir(folder)).some((file) => !file.startsWith('.') && !['backups', 'files', 'lock.db', 'lock.db-journal', 'lock.json', 'logs', 'setup-unfinished', 'data-folder.json'].includes(file));
+    return (await readdir(folder)).some(
+      (file) =>
+        !file.startsWith('.') &&
+        ![
+          'backups',
+          'files',
+          'lock.db',
+          'lock.db-journal',
+          'lock.json',
+          'logs',
+          'setup-unfinished',
+          'data-folder.json',
+        ].includes(file),
+    );
   } catch {
     return false;
   }

@@ -35,7 +35,10 @@ function failureOf(error: unknown, name: string): Failure {
     return { ok: false, error: { code, message, fields, details } };
   }
   if (known instanceof Error && known.name === 'AbortError') {
-    return { ok: false, error: { code: 'cancelled', message: '已取消，没有保存任何内容。', fields: [], details: null } };
+    return {
+      ok: false,
+      error: { code: 'cancelled', message: '已取消，没有保存任何内容。', fields: [], details: null },
+    };
   }
   const id = randomUUID().slice(0, 8);
   const place = known instanceof Error ? placesIn(known.stack ?? '') : typeof known;
@@ -94,7 +97,11 @@ function demandAccess(desk: DeskState, procedure: AnyProcedure): void {
 }
 
 /** @throws DeskError forbidden, register-unknown */
-function officeCall(desk: DeskState, procedure: OfficeProcedure<z.ZodType, unknown>, input: unknown): Omit<OfficeCall, 'signal' | 'progress'> {
+function officeCall(
+  desk: DeskState,
+  procedure: OfficeProcedure<z.ZodType, unknown>,
+  input: unknown,
+): Omit<OfficeCall, 'signal' | 'progress'> {
   const { office } = desk;
   if (office === null) throw new DeskError('not-signed-in', '请先登录。');
   const viewer = viewerOf(office.session);
@@ -103,7 +110,13 @@ function officeCall(desk: DeskState, procedure: OfficeProcedure<z.ZodType, unkno
   return { desk, office, ledger: office.ledger, session: office.session, viewer };
 }
 
-async function run(desk: DeskState, procedure: AnyProcedure, input: unknown, signal: AbortSignal, progress: (p: Progress) => void): Promise<unknown> {
+async function run(
+  desk: DeskState,
+  procedure: AnyProcedure,
+  input: unknown,
+  signal: AbortSignal,
+  progress: (p: Progress) => void,
+): Promise<unknown> {
   const job = (async () =>
     procedure.access === 'anyone'
       ? procedure.run({ desk, signal, progress }, input)
@@ -117,7 +130,11 @@ async function run(desk: DeskState, procedure: AnyProcedure, input: unknown, sig
 }
 
 /** Progress lines, then the value or the failure, one JSON object a line. */
-function streamed(desk: DeskState, name: string, work: (progress: (p: Progress) => void, signal: AbortSignal) => Promise<unknown>): Response {
+function streamed(
+  desk: DeskState,
+  name: string,
+  work: (progress: (p: Progress) => void, signal: AbortSignal) => Promise<unknown>,
+): Response {
   const encoder = new TextEncoder();
   const abort = new AbortController();
   const body = new ReadableStream<Uint8Array>({
@@ -140,7 +157,12 @@ function streamed(desk: DeskState, name: string, work: (progress: (p: Progress) 
   return new Response(body, { headers: headersFor(desk, 'application/x-ndjson') });
 }
 
-async function callProcedure(desk: DeskState, name: string, procedures: Readonly<Record<string, AnyProcedure>>, request: Request): Promise<Response> {
+async function callProcedure(
+  desk: DeskState,
+  name: string,
+  procedures: Readonly<Record<string, AnyProcedure>>,
+  request: Request,
+): Promise<Response> {
   const procedure = Object.hasOwn(procedures, name) ? procedures[name] : undefined;
   try {
     if (procedure === undefined) throw new DeskError('procedure-unknown', '没有这个操作，请刷新页面后重试。');
@@ -157,7 +179,9 @@ async function callProcedure(desk: DeskState, name: string, procedures: Readonly
       );
     }
     const value = await run(desk, procedure, input, signal, () => undefined);
-    return new Response(JSON.stringify({ ok: true, value: value ?? null }), { headers: headersFor(desk, 'application/json') });
+    return new Response(JSON.stringify({ ok: true, value: value ?? null }), {
+      headers: headersFor(desk, 'application/json'),
+    });
   } catch (error) {
     return failed(desk, failureOf(error, name));
   }
@@ -169,7 +193,12 @@ async function takeUploadChunk(desk: DeskState, url: URL, request: Request): Pro
     const piece = new Uint8Array(await request.arrayBuffer());
     if (piece.length > megabyte) throw new DeskError('chunk-too-large', '一次传送的内容太大，请刷新页面后重试。');
     desk.lastActive = performance.now();
-    takeChunk(desk.transfers, url.pathname.slice('/upload/'.length), Number(url.searchParams.get('offset') ?? 0), piece);
+    takeChunk(
+      desk.transfers,
+      url.pathname.slice('/upload/'.length),
+      Number(url.searchParams.get('offset') ?? 0),
+      piece,
+    );
     return new Response(JSON.stringify({ ok: true, value: null }), { headers: headersFor(desk, 'application/json') });
   } catch (error) {
     return failed(desk, failureOf(error, 'upload'));
@@ -182,7 +211,10 @@ function giveDownload(desk: DeskState, url: URL): Response {
     const { name, type, bytes } = takeDownload(desk.transfers, url.pathname.slice('/download/'.length));
     const headers = headersFor(desk, type);
     const inline = url.searchParams.get('inline') === '1';
-    headers.set('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`);
+    headers.set(
+      'content-disposition',
+      `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
+    );
     return new Response(new Blob([bytes.slice()]), { headers });
   } catch (error) {
     return failed(desk, failureOf(error, 'download'));
@@ -190,7 +222,11 @@ function giveDownload(desk: DeskState, url: URL): Response {
 }
 
 /** Answers one request; never rejects. */
-export async function handleRequest(desk: DeskState, procedures: Readonly<Record<string, AnyProcedure>>, request: Request): Promise<Response> {
+export async function handleRequest(
+  desk: DeskState,
+  procedures: Readonly<Record<string, AnyProcedure>>,
+  request: Request,
+): Promise<Response> {
   const url = new URL(request.url);
   if (request.method === 'POST' && url.pathname.startsWith('/desk/')) {
     const name = url.pathname.slice('/desk/'.length);

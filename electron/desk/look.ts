@@ -15,7 +15,10 @@ export function beginLook(call: OfficeCall, place: string, id: string): void {
   const db = openStore(folder, office.key, { readOnly: true });
   try {
     if (pending(db, desk.options.migrations).length > 0) {
-      throw new DeskError('backup-old', '这个备份是旧版程序做的，数据格式不同，不能直接查看。可以恢复它（会先备份现在的数据），看完再“返回恢复前”。');
+      throw new DeskError(
+        'backup-old',
+        '这个备份是旧版程序做的，数据格式不同，不能直接查看。可以恢复它（会先备份现在的数据），看完再“返回恢复前”。',
+      );
     }
     const ledger = ledgerOf(db, desk.registers, desk.options.clock);
     loadLists(ledger);

@@ -22,10 +22,16 @@ export async function followNote(folder: string): Promise<string> {
   }
   const note = noteSchema.safeParse(parsed(text));
   if (!note.success) {
-    throw new DeskError('folder-note-damaged', `记录数据位置的文件 ${noteIn(folder)} 已损坏。请从同一位置删除它后重选数据文件夹，或找维护人员。`);
+    throw new DeskError(
+      'folder-note-damaged',
+      `记录数据位置的文件 ${noteIn(folder)} 已损坏。请从同一位置删除它后重选数据文件夹，或找维护人员。`,
+    );
   }
   if (!existsSync(note.data.folder)) {
-    throw new DeskError('folder-missing', `数据文件夹 ${note.data.folder} 找不到。它可能在没有接好的磁盘上：请接好后点“重试”。数据没有改动。`);
+    throw new DeskError(
+      'folder-missing',
+      `数据文件夹 ${note.data.folder} 找不到。它可能在没有接好的磁盘上：请接好后点“重试”。数据没有改动。`,
+    );
   }
   return note.data.folder;
 }

@@ -31,7 +31,10 @@ export interface Desk {
  */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const now = performance.now();
-  const held = options.readOnly === true ? { folder: options.folder, release: () => undefined, trouble: null } : await hold(options.folder);
+  const held =
+    options.readOnly === true
+      ? { folder: options.folder, release: () => undefined, trouble: null }
+      : await hold(options.folder);
   const state: DeskState = {
     options: { ...options, folder: held.folder },
     usualFolder: options.folder,

@@ -15,7 +15,9 @@ export function wrongSecret(desk: DeskState, code: string, message: string): Des
   desk.failures += 1;
   desk.lastFailure = performance.now();
   const wait = growingDelay(desk.failures);
-  return new DeskError(code, wait > 0 ? `${message}连续输错 ${desk.failures} 次，请等 ${wait} 秒再试。` : message, [], { wait });
+  return new DeskError(code, wait > 0 ? `${message}连续输错 ${desk.failures} 次，请等 ${wait} 秒再试。` : message, [], {
+    wait,
+  });
 }
 
 /** @throws DeskError wait */

@@ -65,6 +65,4 @@ export function officeProcedure<Schema extends z.ZodType, Output>(
 }
 
 /** A procedure as the dispatcher sees it, its input known only to its own schema. */
-export type AnyProcedure =
-  | OpenProcedure<z.ZodType, unknown>
-  | OfficeProcedure<z.ZodType, unknown>;
+export type AnyProcedure = OpenProcedure<z.ZodType, unknown> | OfficeProcedure<z.ZodType, unknown>;

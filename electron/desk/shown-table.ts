@@ -59,11 +59,20 @@ export function shownTable(ledger: Ledger, viewer: Viewer, query: ListQuery): Sh
   const columns = listColumns(ledger, register);
   const fields = (query.columns ?? register.listColumns).map((key) => columnOf(columns, key).field);
   const result = list(ledger, viewer, { ...query, offset: 0, limit: 100_000 });
-  const rows = result.rows.map((row) => fields.map((field) => labelled(ledger, field, row.values[field.key] ?? null, result.labels)));
+  const rows = result.rows.map((row) =>
+    fields.map((field) => labelled(ledger, field, row.values[field.key] ?? null, result.labels)),
+  );
   const filtered = query.filters.map((filter) => {
     const { field } = columnOf(columns, filter.key);
     const values = filter.values.map((value) => ({ values: { [field.key]: value } }));
-    const labels = field.kind === 'ref' ? filterLabels(ledger, field.register, values.map((one) => String(one.values[field.key]))) : {};
+    const labels =
+      field.kind === 'ref'
+        ? filterLabels(
+            ledger,
+            field.register,
+            values.map((one) => String(one.values[field.key])),
+          )
+        : {};
     return conditionText(ledger, field, filter, labels);
   });
   const conditions = query.search.trim() === '' ? filtered : [`查找“${query.search.trim()}”`, ...filtered];

@@ -39,7 +39,10 @@ const most = { uploads: 50, downloads: 200 };
 export function beginUpload(transfers: Transfers, purpose: UploadPurpose, name: string, size: number): string {
   const limit = uploadLimits[purpose];
   if (size > limit * megabyte) {
-    throw new DeskError('upload-too-large', `“${name}”有 ${Math.ceil(size / megabyte)} MB，超过 ${limit} MB 的上限，没有读入。请拆分或压缩后再试。`);
+    throw new DeskError(
+      'upload-too-large',
+      `“${name}”有 ${Math.ceil(size / megabyte)} MB，超过 ${limit} MB 的上限，没有读入。请拆分或压缩后再试。`,
+    );
   }
   if (size === 0) throw new DeskError('upload-empty', `“${name}”是空文件，没有内容可读。请检查是否选错了文件。`);
   if (transfers.uploads.size >= most.uploads) transfers.uploads.clear();
@@ -61,7 +64,11 @@ export function takeChunk(transfers: Transfers, key: string, offset: number, pie
 }
 
 /** The whole file; its token is spent. @throws DeskError upload-unknown, upload-incomplete */
-export function takeUpload(transfers: Transfers, key: string, purpose: UploadPurpose): { readonly name: string; readonly bytes: Uint8Array } {
+export function takeUpload(
+  transfers: Transfers,
+  key: string,
+  purpose: UploadPurpose,
+): { readonly name: string; readonly bytes: Uint8Array } {
   const upload = transfers.uploads.get(key);
   if (upload === undefined || upload.purpose !== purpose) {
     throw new DeskError('upload-unknown', '这次上传已失效，请重新选择文件。');

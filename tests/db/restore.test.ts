@@ -8,7 +8,16 @@ import { lastRestore } from '../../db/restore-journal.ts';
 import { afterRestore, restoreBackup, type RestoreJob, undoRestore } from '../../db/restore.ts';
 import { openStore } from '../../db/store.ts';
 import { backedOffice, type Backed, contents, job, look, now, removeTemplates } from './backed-office.ts';
-import { cheap, clerk, namesIn, officeOver, password, recoveryCode, smallOffice, temporaryFolder } from './small-office.ts';
+import {
+  cheap,
+  clerk,
+  namesIn,
+  officeOver,
+  password,
+  recoveryCode,
+  smallOffice,
+  temporaryFolder,
+} from './small-office.ts';
 
 afterAll(removeTemplates);
 

@@ -140,9 +140,11 @@ test('a roster is imported by keyboard alone', async ({ page, app }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: '按这样预览' })).toBeVisible();
   await tabTo(page, '“东湖社区”怎样处理');
-  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('新建');
+  await expect(page.getByRole('option')).toHaveText(['新建这个社区']);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: '“东湖社区”怎样处理' })).toHaveValue('新建这个社区');
   await tabTo(page, '按这样预览');
   await page.keyboard.press('Enter');
 
@@ -152,6 +154,11 @@ test('a roster is imported by keyboard alone', async ({ page, app }) => {
   await page.keyboard.press('Escape');
   await expect.poll(() => focused(page)).toContain('校验码');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByLabel('改为')).toBeFocused();
+  await page.keyboard.type('99');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('应为18位');
+  await expect(page.getByRole('dialog').getByLabel('改为')).toBeFocused();
   await page.keyboard.type(right);
   await page.keyboard.press('Enter');
   await expect.poll(() => focused(page)).toContain('没有写');

@@ -32,9 +32,13 @@ beforeAll(async () => {
     logLevel: 'silent',
     build: { ...config.build, outDir: workshop, emptyOutDir: false, ssrEmitAssets: false },
   });
-  cpSync(join(import.meta.dirname, '../../node_modules/better-sqlite3'), join(workshop, 'node_modules/better-sqlite3'), {
-    recursive: true,
-  });
+  cpSync(
+    join(import.meta.dirname, '../../node_modules/better-sqlite3'),
+    join(workshop, 'node_modules/better-sqlite3'),
+    {
+      recursive: true,
+    },
+  );
   template = join(workshop, 'template');
   const office = await startOffice({ folder: template });
   account = (await office.call('office.state', {})).accounts[0]?.id ?? '';
@@ -64,7 +68,9 @@ function live(folder: string, mode: Mode, killAfter: number | null): Promise<Lif
       ready = performance.now();
       if (killAfter !== null) setTimeout(() => child.kill('SIGKILL'), killAfter);
     });
-    child.on('exit', () => resolve({ said: text.split('\n').filter((line) => line !== ''), lasted: performance.now() - ready }));
+    child.on('exit', () =>
+      resolve({ said: text.split('\n').filter((line) => line !== ''), lasted: performance.now() - ready }),
+    );
   });
 }
 
@@ -88,14 +94,19 @@ async function survivors(folder: string, mode: Mode, said: readonly string[]): P
     expect(brokenLink({ db })).toBeNull();
     const versions = mode === 'migration' ? [migrations.at(-1)?.number, 9000] : [migrations.at(-1)?.number];
     expect(versions).toContain(storeVersion(db));
-    return (db.prepare('SELECT id, name FROM live_people').all() as { id: string; name: string }[]).flatMap((row) => [row.id, row.name]);
+    return (db.prepare('SELECT id, name FROM live_people').all() as { id: string; name: string }[]).flatMap((row) => [
+      row.id,
+      row.name,
+    ]);
   } finally {
     closeStore(db);
   }
 }
 
 /** What was acknowledged must be there; what was not may be, but whole. */
-const checks: Readonly<Record<Mode, (people: readonly string[], acks: readonly string[], folder: string) => Promise<void> | void>> = {
+const checks: Readonly<
+  Record<Mode, (people: readonly string[], acks: readonly string[], folder: string) => Promise<void> | void>
+> = {
   save: (people, acks) => expect(people).toEqual(expect.arrayContaining([...acks])),
   import: (people, acks) => {
     const rows = people.filter((text) => text.startsWith('周')).length;

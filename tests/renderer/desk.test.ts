@@ -57,7 +57,7 @@ describe('the client of the desk', () => {
   });
 
   it('rings the bell when nobody is signed in, and only then', async () => {
-    const rung = vi.fn();
+    const rung = vi.fn<() => void>();
     const end = onLocked(rung);
     answering(failure('conflict', 409), failure('not-signed-in', 401));
     await call('office.state', {}).catch(() => undefined);

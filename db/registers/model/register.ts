@@ -2,7 +2,16 @@
 import type { Field } from './field.ts';
 
 /** The eight entries of the navigation, in their order. */
-export const areas = ['待办', '人员台账', '岗位待遇', '培训培养', '考核管理', '关心关爱', '统计上报', '系统设置'] as const;
+export const areas = [
+  '待办',
+  '人员台账',
+  '岗位待遇',
+  '培训培养',
+  '考核管理',
+  '关心关爱',
+  '统计上报',
+  '系统设置',
+] as const;
 export type Area = (typeof areas)[number];
 
 /** A right that a role may hold; see `rights.ts`. */

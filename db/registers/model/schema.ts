@@ -85,7 +85,8 @@ export function fieldSchema(field: Field): Schema {
   const known = schemas.get(field);
   if (known !== undefined) return known;
   const present = kindSchema(field);
-  const nothing = (value: unknown): boolean => value === undefined || (typeof value === 'string' && value.trim() === '');
+  const nothing = (value: unknown): boolean =>
+    value === undefined || (typeof value === 'string' && value.trim() === '');
   const schema: Schema = z
     .unknown()
     .refine((value) => field.private === undefined || typeof value !== 'string' || !looksMasked(value), {

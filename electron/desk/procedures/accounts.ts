@@ -2,7 +2,14 @@
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { createAccount, listAccounts, renameAccount, setEnabled, setRole } from '../../../db/accounts.ts';
-import { newRecoveryCode, readKeyring, usualCost, withAccount, withRecovery, writeKeyring } from '../../../db/keyring.ts';
+import {
+  newRecoveryCode,
+  readKeyring,
+  usualCost,
+  withAccount,
+  withRecovery,
+  writeKeyring,
+} from '../../../db/keyring.ts';
 import { passwordFault } from '../../../db/passwords.ts';
 import { roleLabels, roles } from '../../../db/rights.ts';
 import { prepared } from '../../../db/statements.ts';
@@ -32,7 +39,10 @@ function demandStrong(fresh: string, names: readonly string[]): void {
 /** Wraps the office's key by a password of this account, in the keyring. */
 async function wrapFor(call: OfficeCall, account: { id: string; name: string }, fresh: string): Promise<void> {
   const { folder, keyCost } = call.desk.options;
-  await writeKeyring(folder, await withAccount(await readKeyring(folder), account, fresh, call.office.key, keyCost ?? usualCost));
+  await writeKeyring(
+    folder,
+    await withAccount(await readKeyring(folder), account, fresh, call.office.key, keyCost ?? usualCost),
+  );
 }
 
 export const accountProcedures = {
@@ -65,7 +75,10 @@ export const accountProcedures = {
         const { id, name } = renameAccount(db, input.id, input.name);
         const { folder } = call.desk.options;
         const keyring = await readKeyring(folder);
-        await writeKeyring(folder, { ...keyring, accounts: keyring.accounts.map((one) => (one.id === id ? { ...one, name } : one)) });
+        await writeKeyring(folder, {
+          ...keyring,
+          accounts: keyring.accounts.map((one) => (one.id === id ? { ...one, name } : one)),
+        });
       }
       note(call, 'account-change', input.id);
       return null;
@@ -91,7 +104,10 @@ export const accountProcedures = {
     run: async (call) => {
       const { folder, keyCost } = call.desk.options;
       const recoveryCode = newRecoveryCode();
-      await writeKeyring(folder, await withRecovery(await readKeyring(folder), recoveryCode, call.office.key, keyCost ?? usualCost));
+      await writeKeyring(
+        folder,
+        await withRecovery(await readKeyring(folder), recoveryCode, call.office.key, keyCost ?? usualCost),
+      );
       note(call, 'recovery-code', call.session.account.id);
       return { recoveryCode };
     },

@@ -67,7 +67,13 @@ export const attachmentProcedures = {
   /** The file is stored first, then its line: a crash between leaves an orphan that is swept, never a line without a file. */
   'attachments.add': officeProcedure({
     access: ofOwner('write'),
-    input: z.object({ register: key, record: key, upload: z.string(), kind: key.nullable().default(null), title: z.string().max(200).default('') }),
+    input: z.object({
+      register: key,
+      record: key,
+      upload: z.string(),
+      kind: key.nullable().default(null),
+      title: z.string().max(200).default(''),
+    }),
     run: async (call, input) => {
       const { name: fileName, bytes } = takeUpload(call.desk.transfers, input.upload, 'attachment');
       if (storedRecord(call.ledger, registerOf(call.ledger, input.register), input.record) === undefined) {

@@ -2,7 +2,14 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { type ListedBackup, listBackups, newestOutside, onOtherDisk, rememberOutside, rotate } from '../../../db/backup-list.ts';
+import {
+  type ListedBackup,
+  listBackups,
+  newestOutside,
+  onOtherDisk,
+  rememberOutside,
+  rotate,
+} from '../../../db/backup-list.ts';
 import { checkBackup } from '../../../db/backup-check.ts';
 import { backupKindLabels } from '../../../db/backup-manifest.ts';
 import { deleteBackup, makeBackup } from '../../../db/backups.ts';
@@ -35,7 +42,10 @@ interface BackupPlace {
 }
 
 async function placeWith(desk: DeskState, path: string, own: boolean): Promise<BackupPlace> {
-  const backups = (await listBackups(path)).map(({ place: _place, ...backup }) => ({ ...backup, kindLabel: backupKindLabels[backup.kind] }));
+  const backups = (await listBackups(path)).map(({ place: _place, ...backup }) => ({
+    ...backup,
+    kindLabel: backupKindLabels[backup.kind],
+  }));
   const token = placeToken(desk.transfers, path);
   return { token, path, own, otherDisk: onOtherDisk(desk.options.folder, path), reachable: existsSync(path), backups };
 }
@@ -44,14 +54,32 @@ async function overview(call: OfficeCall) {
   const second = secondPlace(call.ledger);
   const places = [await placeWith(call.desk, ownPlace(call.desk), true)];
   if (second !== null) places.push(await placeWith(call.desk, second, false));
-  const outside = await newestOutside(call.ledger.db, call.desk.options.folder, officeId(call.ledger), places.map((one) => one.path));
+  const outside = await newestOutside(
+    call.ledger.db,
+    call.desk.options.folder,
+    officeId(call.ledger),
+    places.map((one) => one.path),
+  );
   const last = await lastRestore(call.desk.options.folder);
-  return { places, outside: outside === null ? null : { at: outside.at }, lastRestore: last === null ? null : { at: last.at, undo: last.undo !== null } };
+  return {
+    places,
+    outside: outside === null ? null : { at: outside.at },
+    lastRestore: last === null ? null : { at: last.at, undo: last.undo !== null },
+  };
 }
 
 async function makeAt(call: OfficeCall, path: string): Promise<{ readonly id: string }> {
   const { folder, clock } = call.desk.options;
-  const made = await makeBackup({ db: call.ledger.db, folder, key: call.office.key, place: path, kind: 'manual', now: clock(), app: version, signal: call.signal });
+  const made = await makeBackup({
+    db: call.ledger.db,
+    folder,
+    key: call.office.key,
+    place: path,
+    kind: 'manual',
+    now: clock(),
+    app: version,
+    signal: call.signal,
+  });
   if (onOtherDisk(folder, path)) rememberOutside(call.ledger.db, { place: path, id: made.id, at: clock() });
   return { id: made.id };
 }
@@ -77,14 +105,23 @@ function newest(desk: DeskState): number {
 }
 
 /** The key of a backup's store by what the clerk knows of it. */
-async function backupKey(desk: DeskState, folder: string, known: { readonly code?: string | undefined; readonly account?: string | undefined; readonly password?: string | undefined }): Promise<Buffer> {
+async function backupKey(
+  desk: DeskState,
+  folder: string,
+  known: {
+    readonly code?: string | undefined;
+    readonly account?: string | undefined;
+    readonly password?: string | undefined;
+  },
+): Promise<Buffer> {
   demandPatience(desk);
   const keyring = await readKeyring(folder);
   const key =
     known.code === undefined
       ? await keyByPassword(keyring, known.account ?? '', known.password ?? '')
       : await keyByRecovery(keyring, known.code);
-  if (key === null) throw wrongSecret(desk, 'secret-wrong', '密码或恢复码打不开这个备份。要用做备份那天的密码，或打印保存的恢复码。');
+  if (key === null)
+    throw wrongSecret(desk, 'secret-wrong', '密码或恢复码打不开这个备份。要用做备份那天的密码，或打印保存的恢复码。');
   desk.failures = 0;
   return key;
 }
@@ -95,7 +132,8 @@ export const backupProcedures = {
   'backups.make': officeProcedure({
     access: 'roster.write',
     input: z.object({ place: place.optional() }),
-    run: (call, input) => makeAt(call, input.place === undefined ? ownPlace(call.desk) : placeOf(call.desk.transfers, input.place)),
+    run: (call, input) =>
+      makeAt(call, input.place === undefined ? ownPlace(call.desk) : placeOf(call.desk.transfers, input.place)),
   }),
   'backups.setSecondPlace': officeProcedure({
     access: 'office.manage',
@@ -105,7 +143,10 @@ export const backupProcedures = {
       if (input.place === null) prepared(db, `DELETE FROM meta WHERE key = 'backup-place'`).run();
       else {
         const path = join(placeOf(call.desk.transfers, input.place), '社区工作者台账备份');
-        prepared(db, `INSERT INTO meta (key, value) VALUES ('backup-place', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`).run(path);
+        prepared(
+          db,
+          `INSERT INTO meta (key, value) VALUES ('backup-place', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+        ).run(path);
       }
       return null;
     },
@@ -143,11 +184,29 @@ export const backupProcedures = {
     run: async (call, input) => {
       const path = placeOf(call.desk.transfers, input.place);
       // Everything that can be refused is refused while the office is still open.
-      const { opened } = await checkBackup(path, input.id, call.office.key, { newest: newest(call.desk), signal: call.signal });
-      if (!opened) throw new DeskError('backup-other-key', '这个备份要用它那天的密码或恢复码才能打开：请先锁定，在登录页选“从备份恢复”。现有数据没有改动。');
+      const { opened } = await checkBackup(path, input.id, call.office.key, {
+        newest: newest(call.desk),
+        signal: call.signal,
+      });
+      if (!opened)
+        throw new DeskError(
+          'backup-other-key',
+          '这个备份要用它那天的密码或恢复码才能打开：请先锁定，在登录页选“从备份恢复”。现有数据没有改动。',
+        );
       const key = await closeForRestore(call);
       const { folder, clock } = call.desk.options;
-      return told(await restoreBackup({ folder, place: path, id: input.id, presentKey: key, backupKey: key, now: clock(), app: version, newest: newest(call.desk) }));
+      return told(
+        await restoreBackup({
+          folder,
+          place: path,
+          id: input.id,
+          presentKey: key,
+          backupKey: key,
+          now: clock(),
+          app: version,
+          newest: newest(call.desk),
+        }),
+      );
     },
   }),
   'backups.undoRestore': officeProcedure({
@@ -157,9 +216,19 @@ export const backupProcedures = {
       const { folder, clock } = call.desk.options;
       const undo = (await lastRestore(folder))?.undo ?? null;
       // As above; where there is nothing to return to, `undoRestore` says so before it touches anything.
-      if (undo !== null) await checkBackup(undo.place, undo.id, null, { newest: newest(call.desk), signal: call.signal });
+      if (undo !== null)
+        await checkBackup(undo.place, undo.id, null, { newest: newest(call.desk), signal: call.signal });
       const key = undo === null ? null : await closeForRestore(call);
-      return told(await undoRestore({ folder, presentKey: key, backupKey: null, now: clock(), app: version, newest: newest(call.desk) }));
+      return told(
+        await undoRestore({
+          folder,
+          presentKey: key,
+          backupKey: null,
+          now: clock(),
+          app: version,
+          newest: newest(call.desk),
+        }),
+      );
     },
   }),
   /** Before signing in: the backups of this folder and, where one was chosen, of another place. */
@@ -185,13 +254,28 @@ export const backupProcedures = {
   /** Restores without a sign-in, by a password or the recovery code of the backup: after damage, or on another PC. */
   'rescue.restore': openProcedure({
     access: 'anyone',
-    input: z.object({ place, id, code: z.string().max(80).optional(), account: z.string().max(60).optional(), password: z.string().max(200).optional() }),
+    input: z.object({
+      place,
+      id,
+      code: z.string().max(80).optional(),
+      account: z.string().max(60).optional(),
+      password: z.string().max(200).optional(),
+    }),
     run: async ({ desk }, input) => {
       if (desk.office !== null) throw new DeskError('already-open', '台账已经打开，请到“备份与恢复”里恢复。');
       const path = placeOf(desk.transfers, input.place);
       const key = await backupKey(desk, join(path, input.id), input);
       const { folder, clock } = desk.options;
-      const restored = await restoreBackup({ folder, place: path, id: input.id, presentKey: key, backupKey: key, now: clock(), app: version, newest: newest(desk) });
+      const restored = await restoreBackup({
+        folder,
+        place: path,
+        id: input.id,
+        presentKey: key,
+        backupKey: key,
+        now: clock(),
+        app: version,
+        newest: newest(desk),
+      });
       // The host starts a fresh desk, which looks at the folder anew.
       for (const listener of desk.lockListeners) listener();
       return told(restored);

@@ -53,8 +53,14 @@ function stepsOf(call: OfficeCall, fields: readonly Field[], line: Pick<HistoryL
   const { before, after } = payloadOf(line);
   return Object.keys(after).map((field) => {
     const known = fields.find((candidate) => candidate.key === field);
-    const show = (value: FieldValue): FieldValue => (known === undefined ? value : shownValue(call.viewer, known, value));
-    return { field, label: known?.label ?? field, before: show(before[field] ?? null), after: show(after[field] ?? null) };
+    const show = (value: FieldValue): FieldValue =>
+      known === undefined ? value : shownValue(call.viewer, known, value);
+    return {
+      field,
+      label: known?.label ?? field,
+      before: show(before[field] ?? null),
+      after: show(after[field] ?? null),
+    };
   });
 }
 
@@ -70,22 +76,28 @@ const ofRecord = officeProcedure({
        FROM history h JOIN changes c ON c.id = h.change_id
        WHERE h.register = ? AND h.record_id = ? ORDER BY h.seq DESC LIMIT ?`,
     ).all(input.register, input.id, input.limit) as (ChangeRow & Pick<HistoryLine, 'action' | 'version' | 'payload'>)[];
-    const steps = lines.map(
-      ({ action, version, payload, ...change }): RecordStep => ({
-        change: changeLine(change),
-        action,
-        version,
-        steps: stepsOf(call, fields, { payload }),
-        forgotten: payload === null,
-      }),
+    const steps = lines.map(({ action, version, payload, ...change }): RecordStep => ({
+      change: changeLine(change),
+      action,
+      version,
+      steps: stepsOf(call, fields, { payload }),
+      forgotten: payload === null,
+    }));
+    const values = steps.flatMap((step) =>
+      step.steps.flatMap(({ field, before, after }) => [
+        { values: { [field]: before } },
+        { values: { [field]: after } },
+      ]),
     );
-    const values = steps.flatMap((step) => step.steps.flatMap(({ field, before, after }) => [{ values: { [field]: before } }, { values: { [field]: after } }]));
     return { steps, labels: labelsFor(call.ledger, fields, values) };
   },
 });
 
 /** What a change touched, for its reader: records of registers that they may not read are only counted. */
-function touched(call: OfficeCall, changeId: string): readonly { readonly register: string; readonly label: string; readonly count: number }[] {
+function touched(
+  call: OfficeCall,
+  changeId: string,
+): readonly { readonly register: string; readonly label: string; readonly count: number }[] {
   const rows = prepared(
     call.ledger.db,
     'SELECT register, count(DISTINCT record_id) AS count FROM history WHERE change_id = ? GROUP BY register',
@@ -99,8 +111,16 @@ function demandAll(call: OfficeCall, changeId: string): void {
 }
 
 /** Kept records by name; those of one person are named once. */
-function namesOfKept(call: OfficeCall, kept: readonly Kept[]): readonly { readonly label: string; readonly reason: string; readonly register: string; readonly id: string }[] {
-  const reasons = { edited: '之后又修改过', referred: '之后新增的记录关联着它', purged: '已彻底删除', belongs: '属于保留下来的记录' } as const;
+function namesOfKept(
+  call: OfficeCall,
+  kept: readonly Kept[],
+): readonly { readonly label: string; readonly reason: string; readonly register: string; readonly id: string }[] {
+  const reasons = {
+    edited: '之后又修改过',
+    referred: '之后新增的记录关联着它',
+    purged: '已彻底删除',
+    belongs: '属于保留下来的记录',
+  } as const;
   return kept.map((one) => {
     const register = registerOf(call.ledger, one.register);
     const label = may(call.viewer, register, 'read') ? (labelsOf(call.ledger, register, [one.id])[one.id] ?? '') : '';
@@ -109,7 +129,11 @@ function namesOfKept(call: OfficeCall, kept: readonly Kept[]): readonly { readon
 }
 
 /** Counts by what a change made or touched first: an import counts people, not each of their records. */
-function countByBase(ledger: Ledger, changeId: string, keptIds: ReadonlySet<string>): { readonly unit: string; readonly label: string; readonly undoable: number; readonly kept: number } {
+function countByBase(
+  ledger: Ledger,
+  changeId: string,
+  keptIds: ReadonlySet<string>,
+): { readonly unit: string; readonly label: string; readonly undoable: number; readonly kept: number } {
   const lines = linesOfChange(ledger, changeId);
   const base = lines.some((line) => line.register === 'people') ? 'people' : (lines[0]?.register ?? 'people');
   const ids = new Set(lines.filter((line) => line.register === base).map((line) => line.record_id));
@@ -163,7 +187,10 @@ export const historyProcedures = {
     reads: true,
     input: z.object({ change: key }),
     run: (call, input) => {
-      const row = prepared(call.ledger.db, 'SELECT id, at, actor, kind, title, undone_by FROM changes WHERE id = ?').get(input.change) as ChangeRow | undefined;
+      const row = prepared(
+        call.ledger.db,
+        'SELECT id, at, actor, kind, title, undone_by FROM changes WHERE id = ?',
+      ).get(input.change) as ChangeRow | undefined;
       if (row === undefined) throw new DeskError('change-missing', '没有找到这次操作，可能数据已从备份恢复过。');
       return { change: changeLine(row), touched: touched(call, input.change) };
     },

@@ -98,7 +98,10 @@ export const metaProcedures = {
     access: { register: (input: { register: string }) => input.register, action: 'read' },
     input: z.object({ register: registerKey, id: registerKey }),
     run: (call, input) => {
-      const { changes } = prepared(call.ledger.db, 'DELETE FROM saved_views WHERE id = ? AND register = ?').run(input.id, input.register);
+      const { changes } = prepared(call.ledger.db, 'DELETE FROM saved_views WHERE id = ? AND register = ?').run(
+        input.id,
+        input.register,
+      );
       if (changes === 0) throw new DeskError('view-missing', '这个常用筛选已被删除，请刷新页面。');
       return null;
     },
@@ -108,7 +111,10 @@ export const metaProcedures = {
     input: z.object({ slot: z.string().min(1).max(120), content: z.record(z.string(), z.unknown()).nullable() }),
     run: (call, input) => {
       if (input.content === null) {
-        prepared(call.ledger.db, 'DELETE FROM drafts WHERE account = ? AND slot = ?').run(call.session.account.id, input.slot);
+        prepared(call.ledger.db, 'DELETE FROM drafts WHERE account = ? AND slot = ?').run(
+          call.session.account.id,
+          input.slot,
+        );
       } else {
         prepared(
           call.ledger.db,
@@ -128,7 +134,9 @@ export const metaProcedures = {
         call.session.account.id,
         input.slot,
       ) as { saved_at: string; content: string } | undefined;
-      return row === undefined ? null : { savedAt: row.saved_at, content: JSON.parse(row.content) as Record<string, unknown> };
+      return row === undefined
+        ? null
+        : { savedAt: row.saved_at, content: JSON.parse(row.content) as Record<string, unknown> };
     },
   }),
 };

@@ -3,7 +3,15 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { makeFolder } from '../../../db/durable-files.ts';
 import { passwordFault } from '../../../db/passwords.ts';
-import { keyByPassword, keyByRecovery, type Keyring, readKeyring, usualCost, withAccount, writeKeyring } from '../../../db/keyring.ts';
+import {
+  keyByPassword,
+  keyByRecovery,
+  type Keyring,
+  readKeyring,
+  usualCost,
+  withAccount,
+  writeKeyring,
+} from '../../../db/keyring.ts';
 import { DeskError } from '../errors.ts';
 import { idleMinutes, tabGoneSeconds } from '../idle.ts';
 import { type FolderContents, folderContents, setUpOffice, strangersIn } from '../first-start.ts';
@@ -21,7 +29,10 @@ const password = z.string().min(1).max(200);
 const name = z.string().trim().min(1).max(30);
 
 /** Who may sign in, or why nobody can: each trouble is a sentence, never an empty office. */
-async function accountsIn(desk: DeskState, contents: FolderContents): Promise<{ readonly accounts: Keyring['accounts']; readonly trouble: Trouble | null }> {
+async function accountsIn(
+  desk: DeskState,
+  contents: FolderContents,
+): Promise<{ readonly accounts: Keyring['accounts']; readonly trouble: Trouble | null }> {
   if (desk.trouble !== null) return { accounts: [], trouble: desk.trouble };
   if (contents === 'empty') return { accounts: [], trouble: null };
   try {
@@ -35,7 +46,8 @@ async function accountsIn(desk: DeskState, contents: FolderContents): Promise<{ 
 
 const storeMissing: Trouble = {
   code: 'store-missing',
-  message: '数据文件夹里没有台账文件 ledger.db，但有密钥文件。台账可能被移动或删除：请从备份恢复，或改选正确的数据文件夹。',
+  message:
+    '数据文件夹里没有台账文件 ledger.db，但有密钥文件。台账可能被移动或删除：请从备份恢复，或改选正确的数据文件夹。',
 };
 
 const state = openProcedure({
@@ -56,7 +68,13 @@ const state = openProcedure({
       strangers: contents === 'empty' && (await strangersIn(folder)),
       accounts: accounts.map(({ id, name: label }) => ({ id, name: label })),
       wait: delayLeft(desk),
-      host: { kind: host.kind, pdf: host.toPdf !== null, print: host.print !== null, pickFile: host.pickFile !== null, pickFolder: host.pickFolder !== null },
+      host: {
+        kind: host.kind,
+        pdf: host.toPdf !== null,
+        print: host.print !== null,
+        pickFile: host.pickFile !== null,
+        pickFolder: host.pickFolder !== null,
+      },
       demo: desk.options.demo === true,
       readOnly: desk.options.readOnly === true,
       idleMinutes: desk.office === null ? null : idleMinutes(desk.office.ledger),
@@ -70,7 +88,10 @@ const setUp = openProcedure({
   input: z.object({
     street: z.string().trim().min(1).max(60),
     county: z.string().trim().min(1).max(60),
-    divisionCode: z.string().trim().regex(/^(\d{6}|\d{9}|\d{12})?$/),
+    divisionCode: z
+      .string()
+      .trim()
+      .regex(/^(\d{6}|\d{9}|\d{12})?$/),
     account: name,
     password,
   }),
@@ -112,9 +133,17 @@ const recover = openProcedure({
     const fault = passwordFault(input.password, [account.name]);
     if (fault !== null) throw new DeskError('password-weak', fault, [{ field: 'password', message: fault }]);
     const key = await keyByRecovery(keyring, input.code);
-    if (key === null) throw wrongSecret(desk, 'recovery-wrong', '恢复码不对，请对照打印的恢复码逐段核对（没有字母 I、L、O、U 和数字 0、1）。');
+    if (key === null)
+      throw wrongSecret(
+        desk,
+        'recovery-wrong',
+        '恢复码不对，请对照打印的恢复码逐段核对（没有字母 I、L、O、U 和数字 0、1）。',
+      );
     await openOffice(desk, key, input.account, upgradeBackup(desk, key));
-    await writeKeyring(desk.options.folder, await withAccount(keyring, account, input.password, key, desk.options.keyCost ?? usualCost));
+    await writeKeyring(
+      desk.options.folder,
+      await withAccount(keyring, account, input.password, key, desk.options.keyCost ?? usualCost),
+    );
     return null;
   },
 });
@@ -126,7 +155,10 @@ const moveTo = openProcedure({
   run: async ({ desk }, input) => {
     const { folder, host } = desk.options;
     if (desk.trouble === null && folderContents(folder) !== 'empty') {
-      throw new DeskError('office-exists', '这个数据文件夹里已有台账，不能在这里改位置。请先备份，再到新位置“从备份恢复”。');
+      throw new DeskError(
+        'office-exists',
+        '这个数据文件夹里已有台账，不能在这里改位置。请先备份，再到新位置“从备份恢复”。',
+      );
     }
     const chosen = placeOf(desk.transfers, input.place);
     const target = basename(chosen) === folderName ? chosen : join(chosen, folderName);
@@ -183,11 +215,15 @@ export const officeProcedures = {
       demandPatience(desk);
       const { account } = office.session;
       const keyring = await readKeyring(desk.options.folder);
-      if ((await keyByPassword(keyring, account.id, input.old)) === null) throw wrongSecret(desk, 'password-wrong', '原密码不对，没有修改。');
+      if ((await keyByPassword(keyring, account.id, input.old)) === null)
+        throw wrongSecret(desk, 'password-wrong', '原密码不对，没有修改。');
       desk.failures = 0;
       const fault = passwordFault(input.fresh, [account.name]);
       if (fault !== null) throw new DeskError('password-weak', fault, [{ field: 'fresh', message: fault }]);
-      await writeKeyring(desk.options.folder, await withAccount(keyring, account, input.fresh, office.key, desk.options.keyCost ?? usualCost));
+      await writeKeyring(
+        desk.options.folder,
+        await withAccount(keyring, account, input.fresh, office.key, desk.options.keyCost ?? usualCost),
+      );
       return null;
     },
   }),

@@ -26,7 +26,8 @@ const access = { register: (asked: Input) => asked.query.register, action: 'expo
 function tableFor(call: OfficeCall, asked: Input): ShownTable {
   const full = asked.style === 'full';
   const table = shownTable(call.ledger, { ...call.viewer, revealed: full }, asked.query);
-  if (table.rows.length === 0) throw new DeskError('nothing-to-export', '当前列表没有记录，没有可以导出或打印的内容。请先调整筛选条件。');
+  if (table.rows.length === 0)
+    throw new DeskError('nothing-to-export', '当前列表没有记录，没有可以导出或打印的内容。请先调整筛选条件。');
   if (full && call.desk.options.readOnly !== true) {
     prepared(call.ledger.db, 'INSERT INTO read_log (at, actor, act, register, count) VALUES (?, ?, ?, ?, ?)').run(
       call.ledger.now(),
@@ -81,7 +82,11 @@ export const outputProcedures = {
           columns: table.fields.map((field) => ({
             label: field.label,
             width: field.width ?? 96,
-            align: ['integer', 'decimal', 'money'].includes(field.kind) ? 'right' : field.kind === 'longText' ? 'left' : 'center',
+            align: ['integer', 'decimal', 'money'].includes(field.kind)
+              ? 'right'
+              : field.kind === 'longText'
+                ? 'left'
+                : 'center',
           })),
           rows: table.rows.map((row) => table.fields.map((field, place) => asText(field, row[place] ?? null))),
           footLines: [],

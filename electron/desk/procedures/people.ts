@@ -25,7 +25,13 @@ export const peopleProcedures = {
       return list(
         call.ledger,
         call.viewer,
-        listQuerySchema.parse({ register: 'people', columns, search: input.search, limit: input.limit, sort: [{ key: 'on_roll', descending: true }, { key: 'pinyin' }] }),
+        listQuerySchema.parse({
+          register: 'people',
+          columns,
+          search: input.search,
+          limit: input.limit,
+          sort: [{ key: 'on_roll', descending: true }, { key: 'pinyin' }],
+        }),
       );
     },
   }),
@@ -54,8 +60,15 @@ export const peopleProcedures = {
       const all = completeness(call.ledger, input.day ?? today(call.ledger), input.person);
       const communities = registerOf(call.ledger, 'communities');
       const ids = [...new Set(all.map((one) => one.community).filter((id) => id !== null))];
-      const names = labelsOf(call.ledger, registerOf(call.ledger, 'people'), all.map((one) => one.person));
-      return { people: all.map((one) => ({ ...one, name: names[one.person] ?? '' })), communities: labelsOf(call.ledger, communities, ids) };
+      const names = labelsOf(
+        call.ledger,
+        registerOf(call.ledger, 'people'),
+        all.map((one) => one.person),
+      );
+      return {
+        people: all.map((one) => ({ ...one, name: names[one.person] ?? '' })),
+        communities: labelsOf(call.ledger, communities, ids),
+      };
     },
   }),
 };

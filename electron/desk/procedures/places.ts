@@ -32,18 +32,19 @@ export const placeProcedures = {
     input: z.object({}),
     run: async (call) => {
       const drives = await call.desk.options.host.drives();
-      const listed = drives.map(
-        (drive): DrivePlace => ({
-          token: placeToken(call.desk.transfers, drive.path),
-          name: drive.path,
-          label: drive.label,
-          removable: drive.removable,
-          readOnly: drive.readOnly,
-          size: drive.size,
-          free: drive.free,
-        }),
-      );
-      return { drives: listed.toSorted((a, b) => Number(b.removable) - Number(a.removable)), home: place(call, homedir()) };
+      const listed = drives.map((drive): DrivePlace => ({
+        token: placeToken(call.desk.transfers, drive.path),
+        name: drive.path,
+        label: drive.label,
+        removable: drive.removable,
+        readOnly: drive.readOnly,
+        size: drive.size,
+        free: drive.free,
+      }));
+      return {
+        drives: listed.toSorted((a, b) => Number(b.removable) - Number(a.removable)),
+        home: place(call, homedir()),
+      };
     },
   }),
   /** The folders inside a folder, for the folder page of the browser host. */
@@ -70,7 +71,9 @@ export const placeProcedures = {
     run: async (call, input) => {
       const { pickFolder } = call.desk.options.host;
       const picked = pickFolder === null ? null : await pickFolder(input.title);
-      return picked === null ? null : { token: placeToken(call.desk.transfers, picked.path), name: picked.name, path: picked.path };
+      return picked === null
+        ? null
+        : { token: placeToken(call.desk.transfers, picked.path), name: picked.name, path: picked.path };
     },
   }),
 };

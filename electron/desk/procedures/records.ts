@@ -5,8 +5,10 @@ import { twinOf } from '../../../db/duplicates.ts';
 import { forget } from '../../../db/history.ts';
 import { fieldsOf, registerOf, today } from '../../../db/ledger.ts';
 import { listQuerySchema } from '../../../db/list-query.ts';
-import { labelsFor, list, type ListResult, type ListRow } from '../../../db/read.ts';
-import { type Edit, writeChange, type WrittenRecord } from '../../../db/records.ts';
+import { labelsFor, list, type ListResult, type ListRow, shownValue } from '../../../db/read.ts';
+import { type Edit, type FieldConflict, writeChange, type WrittenRecord } from '../../../db/records.ts';
+import type { FieldValue } from '../../../db/registers/model/field.ts';
+import type { Register } from '../../../db/registers/model/register.ts';
 import { checkValue } from '../../../db/registers/model/schema.ts';
 import { storedRecord, type Values } from '../../../db/rows.ts';
 import { recordFaults } from '../../../db/rules/record-faults.ts';
@@ -34,10 +36,22 @@ export interface RecordFile extends ListRow {
 function fileOf(call: OfficeCall, registerKey: string, id: string, day?: string): RecordFile {
   const register = registerOf(call.ledger, registerKey);
   const stored = storedRecord(call.ledger, register, id);
-  if (stored === undefined) throw new DeskError('record-missing', `这条${register.label}记录不存在，可能已被彻底删除。`);
+  if (stored === undefined)
+    throw new DeskError('record-missing', `这条${register.label}记录不存在，可能已被彻底删除。`);
   const columns = [...fieldsOf(call.ledger, register), ...(register.derived ?? [])].map((field) => field.key);
   const binned = stored.deleted_at !== null;
-  const result = list(call.ledger, call.viewer, listQuerySchema.parse({ register: registerKey, columns, ids: [id], limit: 1, binned, ...(day === undefined ? {} : { day }) }));
+  const result = list(
+    call.ledger,
+    call.viewer,
+    listQuerySchema.parse({
+      register: registerKey,
+      columns,
+      ids: [id],
+      limit: 1,
+      binned,
+      ...(day === undefined ? {} : { day }),
+    }),
+  );
   const [row] = result.rows;
   if (row === undefined) throw new DeskError('record-missing', `这条${register.label}记录不存在，请刷新后重试。`);
   return { ...row, created_at: stored.created_at, updated_at: stored.updated_at, binned, labels: result.labels };
@@ -58,25 +72,59 @@ const save = officeProcedure({
     const register = registerOf(call.ledger, input.register);
     const edits = saveEdits(call, input);
     const what = input.id === undefined ? '新增' : input.mode === 'change' ? '变动' : '修改';
-    const written = writeChange(
-      call.ledger,
-      { actor: call.session.account, kind: 'edit', title: `${what}${register.label}` },
-      edits,
+    const written = withShownConflict(call, register, () =>
+      writeChange(call.ledger, { actor: call.session.account, kind: 'edit', title: `${what}${register.label}` }, edits),
     );
     const last = written.records.at(-1) as WrittenRecord;
     return { changeId: written.changeId, record: fileOf(call, register.key, last.id) };
   },
 });
 
-function saveEdits(call: OfficeCall, input: { register: string; id?: string | undefined; version?: number | undefined; patch: Values; mode: 'correct' | 'change'; from?: string | undefined }): readonly Edit[] {
+/** Both sides of a conflict leave the desk as everything does: private values masked. */
+function withShownConflict<T>(call: OfficeCall, register: Register, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    if (!(error instanceof DeskError) || error.code !== 'conflict') throw error;
+    const { version, conflicts = [] } = (error.details ?? {}) as {
+      version?: number;
+      conflicts?: readonly FieldConflict[];
+    };
+    const fields = fieldsOf(call.ledger, register);
+    const shown = conflicts.map((conflict) => {
+      const field = fields.find((candidate) => candidate.key === conflict.field);
+      if (field === undefined) return conflict;
+      const show = (value: FieldValue): FieldValue => shownValue(call.viewer, field, value);
+      return { ...conflict, base: show(conflict.base), theirs: show(conflict.theirs) };
+    });
+    throw new DeskError(error.code, error.message, error.fields, { version, conflicts: shown });
+  }
+}
+
+function saveEdits(
+  call: OfficeCall,
+  input: {
+    register: string;
+    id?: string | undefined;
+    version?: number | undefined;
+    patch: Values;
+    mode: 'correct' | 'change';
+    from?: string | undefined;
+  },
+): readonly Edit[] {
   const register = registerOf(call.ledger, input.register);
   if (input.id === undefined) return [{ op: 'create', register: register.key, values: input.patch }];
   const version = input.version ?? null;
-  if (input.mode === 'correct') return [{ op: 'update', register: register.key, id: input.id, version, patch: input.patch }];
+  if (input.mode === 'correct')
+    return [{ op: 'update', register: register.key, id: input.id, version, patch: input.patch }];
   const stored = storedRecord(call.ledger, register, input.id);
-  if (stored === undefined) throw new DeskError('record-missing', `要变动的${register.label}记录已不存在，请刷新后重试。`);
+  if (stored === undefined)
+    throw new DeskError('record-missing', `要变动的${register.label}记录已不存在，请刷新后重试。`);
   if (version !== null && version !== stored.version) {
-    throw new DeskError('conflict', `这条${register.label}记录刚被别处修改过，没有保存。请刷新查看后再变动；你填的内容没有丢。`);
+    throw new DeskError(
+      'conflict',
+      `这条${register.label}记录刚被别处修改过，没有保存。请刷新查看后再变动；你填的内容没有丢。`,
+    );
   }
   return changeFrom(register, stored, input.patch, input.from ?? today(call.ledger));
 }
@@ -106,7 +154,13 @@ const bulk = officeProcedure({
   run: async (call, input) => {
     const register = registerOf(call.ledger, input.register);
     await backupBefore(call, 'before-bulk');
-    const edits = input.ids.map((id): Edit => ({ op: 'update', register: register.key, id, version: null, patch: input.patch }));
+    const edits = input.ids.map((id): Edit => ({
+      op: 'update',
+      register: register.key,
+      id,
+      version: null,
+      patch: input.patch,
+    }));
     const title = `批量修改${register.label} ${edits.length} ${register.unit}`;
     const written = writeChange(call.ledger, { actor: call.session.account, kind: 'bulk', title }, edits);
     return { changeId: written.changeId, count: written.records.length };
@@ -114,7 +168,11 @@ const bulk = officeProcedure({
 });
 
 /** How many live records point at one of these; a clerk is told before they go to the bin. */
-function referring(call: OfficeCall, registerKey: string, ids: readonly string[]): readonly { readonly label: string; readonly count: number }[] {
+function referring(
+  call: OfficeCall,
+  registerKey: string,
+  ids: readonly string[],
+): readonly { readonly label: string; readonly count: number }[] {
   return [...call.ledger.registers.values()].flatMap((other) => {
     const fields = other.fields.filter((field) => field.kind === 'ref' && field.register === registerKey);
     if (fields.length === 0) return [];
@@ -166,14 +224,18 @@ const purge = officeProcedure({
         for (const id of input.ids) {
           const stored = storedRecord(call.ledger, register, id);
           if (stored === undefined) continue;
-          if (stored.deleted_at === null) throw new DeskError('not-binned', '只能彻底删除回收站里的记录，请先删除到回收站。');
+          if (stored.deleted_at === null)
+            throw new DeskError('not-binned', '只能彻底删除回收站里的记录，请先删除到回收站。');
           forget(call.ledger, register.key, id);
           prepared(call.ledger.db, `DELETE FROM ${name(register.key)} WHERE id = ?`).run(id);
         }
-        prepared(
-          call.ledger.db,
-          'INSERT INTO read_log (at, actor, act, register, count) VALUES (?, ?, ?, ?, ?)',
-        ).run(call.ledger.now(), call.session.account.name, 'purge', register.key, input.ids.length);
+        prepared(call.ledger.db, 'INSERT INTO read_log (at, actor, act, register, count) VALUES (?, ?, ?, ?, ?)').run(
+          call.ledger.now(),
+          call.session.account.name,
+          'purge',
+          register.key,
+          input.ids.length,
+        );
       })
       .immediate();
     return { count: input.ids.length };
@@ -197,7 +259,12 @@ export const recordProcedures = {
   'records.choices': officeProcedure({
     access: onRegister('read'),
     reads: true,
-    input: z.object({ register: key, search: z.string().max(100).default(''), ids: z.array(key).max(500).optional(), limit: z.int().min(1).max(500).default(30) }),
+    input: z.object({
+      register: key,
+      search: z.string().max(100).default(''),
+      ids: z.array(key).max(500).optional(),
+      limit: z.int().min(1).max(500).default(30),
+    }),
     run: (call, input) => {
       const register = registerOf(call.ledger, input.register);
       const query = listQuerySchema.parse({
@@ -208,7 +275,11 @@ export const recordProcedures = {
         ...(input.ids === undefined ? {} : { ids: input.ids }),
       });
       const { rows } = list(call.ledger, call.viewer, query);
-      const labels = labelsFor(call.ledger, [{ key: 'id', label: '', kind: 'ref', register: register.key }], rows.map((row) => ({ values: { id: row.id } })));
+      const labels = labelsFor(
+        call.ledger,
+        [{ key: 'id', label: '', kind: 'ref', register: register.key }],
+        rows.map((row) => ({ values: { id: row.id } })),
+      );
       return rows.map((row) => ({ id: row.id, label: labels[register.key]?.[row.id] ?? '' }));
     },
   }),

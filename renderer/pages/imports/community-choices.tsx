@@ -91,6 +91,9 @@ export function CommunityChoices({ communities, draft, onChange }: CommunityChoi
                   value={valueOf(community, draft)}
                   onChange={(value) => onChange({ ...draft, [community.name]: choiceOf(value) })}
                   searchable
+                  selectFirstOptionOnChange
+                  openOnFocus={false}
+                  onClick={(event) => event.currentTarget.select()}
                   allowDeselect={false}
                 />
               </Table.Td>

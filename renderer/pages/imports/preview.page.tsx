@@ -68,8 +68,8 @@ function PreviewPage() {
   const committing = useCommit(run, settle);
   if (found.isError) return <ClosedNote error={found.error} again={() => void found.refetch()} />;
   const writes = preview === null ? 0 : preview.counts.new + preview.counts.update;
-  const blocked =
-    preview === null || progress !== null || committing.progress !== null || (writes > 0 && preview.open.length > 0);
+  const writing = committing.progress !== null;
+  const blocked = preview === null || progress !== null || writing || (writes > 0 && preview.open.length > 0);
   return (
     <>
       <PageHead
@@ -80,11 +80,11 @@ function PreviewPage() {
             : `文件：${found.data.fileName}；截止日 ${preview?.asOf ?? ''}。确认之前什么都不写入。`
         }
       >
-        <Button variant="default" onClick={() => navigate(columnsPath(run))}>
+        <Button variant="default" disabled={writing} onClick={() => navigate(columnsPath(run))}>
           上一步
         </Button>
         {preview === null || settling ? null : (
-          <Button variant="default" onClick={() => setSettling(true)}>
+          <Button variant="default" disabled={writing} onClick={() => setSettling(true)}>
             导入设置
           </Button>
         )}
@@ -111,7 +111,9 @@ function PreviewPage() {
       ) : (
         <>
           <OpenNote preview={preview} onSettle={() => setSettling(true)} />
-          <RowsPanel run={run} preview={preview} onPreview={setPreview} settle={settle} />
+          <div className="import-panel" inert={writing}>
+            <RowsPanel run={run} preview={preview} onPreview={setPreview} settle={settle} />
+          </div>
         </>
       )}
     </>

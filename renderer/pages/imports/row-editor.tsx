@@ -38,20 +38,32 @@ function WhoIsMeant({ problem, act }: { readonly problem: RowProblem; readonly a
   );
 }
 
-function PlainProblem({ problem, act }: { readonly problem: RowProblem; readonly act: Act }) {
+/** Whether a usable number tells the row apart: two rows with one number are one person whatever the clerk says. */
+const isNumbered = (row: Row): boolean =>
+  row.cells.some(
+    (cell) =>
+      cell.place === 'people.id_number' &&
+      cell.text !== '' &&
+      cell.decision !== 'drop' &&
+      cell.marks.every((mark) => mark.level !== 'wrong'),
+  );
+
+function PlainProblem({ row, problem, act }: { readonly row: Row; readonly problem: RowProblem; readonly act: Act }) {
   const tools = useRowTools();
   if (problem.code !== 'twin') return <Text size="sm">{problem.reason}</Text>;
   return (
     <Stack gap="xs" align="flex-start">
       <Text size="sm">{problem.reason}也可以在“导入设置”里统一取前面或后面的一行。</Text>
-      <Button
-        variant="default"
-        size="compact-md"
-        disabled={tools.busy}
-        onClick={() => act({ action: 'person', person: somebodyElse })}
-      >
-        是另一个人，照常登记
-      </Button>
+      {isNumbered(row) ? null : (
+        <Button
+          variant="default"
+          size="compact-md"
+          disabled={tools.busy}
+          onClick={() => act({ action: 'person', person: somebodyElse })}
+        >
+          是另一个人，照常登记
+        </Button>
+      )}
     </Stack>
   );
 }
@@ -102,7 +114,7 @@ export function RowEditor({ row }: { readonly row: Row }) {
         problem.candidates.length > 0 ? (
           <WhoIsMeant key={problem.code} problem={problem} act={send} />
         ) : (
-          <PlainProblem key={`${problem.code}/${problem.reason}`} problem={problem} act={send} />
+          <PlainProblem key={`${problem.code}/${problem.reason}`} row={row} problem={problem} act={send} />
         ),
       )}
       {row.remarks.map((remark) => (

@@ -33,6 +33,8 @@ function Chosen({ labels, text, busy, onSave }: ChosenProps) {
       selectFirstOptionOnChange
       maxDropdownHeight={220}
       comboboxProps={{ withinPortal: false }}
+      openOnFocus={false}
+      autoFocus
       data-autofocus
     />
   );
@@ -66,6 +68,7 @@ function Typed({ field, text, busy, onSave }: ValueInputProps) {
           placeholder={field?.kind === 'day' ? '如 1990.5 或 1990-05-01' : '空着就是不改动台账'}
           autoComplete="off"
           spellCheck={false}
+          autoFocus
           data-autofocus
         />
         <Button type="submit" loading={busy}>

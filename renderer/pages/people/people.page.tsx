@@ -37,15 +37,28 @@ const rollControl: NonNullable<RegisterListProps['controls']> = (view, change) =
   />
 );
 
+/** Takes the ticked people to 年度考核登记表. */
+function FormsButton({ ids }: { readonly ids: readonly string[] }) {
+  const [, navigate] = useLocation();
+  const session = useSession();
+  if (!session.has('appraisal.read')) return null;
+  const go = () => {
+    handOverPeople(ids);
+    navigate('/appraisal/forms');
+  };
+  return (
+    <Button size="compact-sm" variant="default" onClick={go}>
+      年度考核登记表
+    </Button>
+  );
+}
+
+const formsAct: NonNullable<RegisterListProps['acts']> = (ids) => <FormsButton ids={ids} />;
+
 function PeoplePage() {
   const register = useVocabulary().register('people');
   const [, navigate] = useLocation();
   const drawer = useRecordDrawer();
-  const session = useSession();
-  const printForms = (ids: readonly string[]) => {
-    handOverPeople(ids);
-    navigate('/appraisal/forms');
-  };
   return (
     <RegisterList
       register={register}
@@ -56,13 +69,7 @@ function PeoplePage() {
       // A new person has no post yet: their page is where the rest is filled in.
       onAdd={() => drawer.open({ register: 'people', onSaved: (id) => navigate(`/people/${id}`) })}
       controls={rollControl}
-      acts={(ids) =>
-        session.has('appraisal.read') ? (
-          <Button size="compact-sm" variant="default" onClick={() => printForms(ids)}>
-            年度考核登记表
-          </Button>
-        ) : null
-      }
+      acts={formsAct}
       head={
         <Button variant="default" component={Link} href="/people/completeness">
           信息完整度

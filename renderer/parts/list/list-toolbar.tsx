@@ -11,7 +11,8 @@ import { call, download } from '../../desk.ts';
 import { useSession } from '../../session.tsx';
 import { useVocabulary } from '../../vocabulary.tsx';
 import { TypedInput } from '../inputs/text-input.tsx';
-import { printOffered } from '../offered-file.ts';
+import { fetchPaper } from '../preview/paper.ts';
+import { openPaper } from '../preview/print-paper.tsx';
 import { toast } from '../toast.tsx';
 import { FilterText } from './filter-text.tsx';
 import type { ListView } from './list-state.ts';
@@ -110,7 +111,10 @@ function Outputs({ request, title, register }: Pick<ListToolbarProps, 'request' 
       <OutputButton
         label="打印当前列表"
         icon={<IconPrinter size={15} aria-hidden />}
-        act={async (style) => printOffered((await call('prints.list', { query, title, style })).file)}
+        act={async (style) => {
+          const { kind, file } = await call('prints.list', { query, title, style });
+          openPaper(await fetchPaper(kind, file), title);
+        }}
       />
       <OutputButton
         label="导出当前列表"

@@ -1,5 +1,6 @@
 /** 常用筛选: views that were given a name, for everybody in the office. */
-import { ActionIcon, Button, Group, Menu, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Popover, Stack, Text, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { modals } from '@mantine/modals';
 import { IconBookmark, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
@@ -72,36 +73,47 @@ export function SavedViews({ register, view, onChoose }: SavedViewsProps) {
   const session = useSession();
   const views = useDesk('views.list', { register: register.key });
   const { askName, remove } = useViewActs(register, view);
+  const [opened, { close, toggle }] = useDisclosure(false);
   const list = views.data ?? [];
+  const acting = (act: () => void) => () => {
+    close();
+    act();
+  };
   return (
-    <Menu position="bottom-start" width={240}>
-      <Menu.Target>
-        <Button variant="default" size="compact-md" leftSection={<IconBookmark size={15} aria-hidden />}>
+    <Popover opened={opened} onDismiss={close} position="bottom-start" width={260} shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          variant="default"
+          size="compact-md"
+          leftSection={<IconBookmark size={15} aria-hidden />}
+          onClick={toggle}
+        >
           常用筛选
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {list.length === 0 ? <Menu.Label>还没有存过。先设好筛选，再存起来。</Menu.Label> : null}
+      </Popover.Target>
+      <Popover.Dropdown aria-label="常用筛选">
+        {list.length === 0 ? <Text size="sm">还没有存过。先设好筛选，再存起来。</Text> : null}
         {list.map(({ id, name, view: content }) => (
-          <Group key={id} gap={2} wrap="nowrap">
-            <Menu.Item onClick={() => onChoose(content)}>{name}</Menu.Item>
+          <Group key={id} gap={2} wrap="nowrap" justify="space-between">
+            <Button size="compact-sm" variant="subtle" onClick={acting(() => onChoose(content))}>
+              {name}
+            </Button>
             {session.readOnly ? null : (
               <ActionIcon
                 size="sm"
                 color="gray"
                 aria-label={`删除常用筛选${name}`}
-                onClick={() => void remove(id, name)}
+                onClick={acting(() => void remove(id, name))}
               >
                 <IconTrash size={14} />
               </ActionIcon>
             )}
           </Group>
         ))}
-        <Menu.Divider />
-        <Menu.Item disabled={session.readOnly} onClick={askName}>
+        <Button mt="xs" size="compact-sm" variant="default" disabled={session.readOnly} onClick={acting(askName)}>
           存下现在的筛选和排序……
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -53,10 +53,12 @@ export function RecordContent({ request, register, mayWrite, open, close }: Reco
   const settle = async (version: number, patch: typeof values) => {
     if ((await form.save({ mode: 'correct' }, { version, patch })) !== null) close();
   };
+  // The field is drawn first.
+  const goInto = (key = form.fields[0]?.key ?? '') => void setTimeout(() => focusField(place.current, key), 30);
   return (
     <div ref={place} style={{ display: 'contents' }} onKeyDown={(event) => disabled || handleFormKey(event, acts)}>
       <BesideBody>
-        <Notices form={form} register={register} mayWrite={mayWrite} />
+        <Notices form={form} register={register} mayWrite={mayWrite} focus={goInto} />
         <ConflictView form={form} settled={(version, patch) => void settle(version, patch)} />
         {saving.asks ? <DatedMode choice={saving.choice} onChange={saving.choose} fault={saving.fault} /> : null}
         <Twin register={register} id={id} form={form} open={(twin) => open({ register: register.key, id: twin })} />

@@ -12,14 +12,25 @@ export function Notices({
   form,
   register,
   mayWrite,
+  focus,
 }: {
   readonly form: RecordForm;
   readonly register: Register;
   readonly mayWrite: boolean;
+  /** Puts the keyboard into a field: a button that was pressed is gone. */
+  readonly focus: (key: string | undefined) => void;
 }) {
   const refresh = useRefresh();
   const { file, draft } = form;
   const { failure } = form.attempt;
+  const takeDraft = () => {
+    form.takeDraft();
+    focus(Object.keys(draft?.patch ?? {})[0]);
+  };
+  const dropDraft = async () => {
+    await form.drop();
+    focus(undefined);
+  };
   const restore = async () => {
     if (file === undefined) return;
     try {
@@ -48,10 +59,10 @@ export function Notices({
             {formatMoment(draft.savedAt)} 填到一半，共改了 {Object.keys(draft.patch).length} 栏。
           </Text>
           <Group gap="xs" mt={6}>
-            <Button size="compact-sm" onClick={form.takeDraft}>
+            <Button size="compact-sm" onClick={takeDraft}>
               继续填写
             </Button>
-            <Button size="compact-sm" variant="default" onClick={() => void form.drop()}>
+            <Button size="compact-sm" variant="default" onClick={() => void dropDraft()}>
               不要草稿
             </Button>
           </Group>

@@ -1,4 +1,5 @@
 /** Drafts: what was typed is kept in the desk 2 s after the last key, and offered again. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import type { FieldValue } from '../../../db/registers/model/field.ts';
 import { call } from '../../desk.ts';
@@ -19,6 +20,7 @@ const isPatch = (value: unknown): value is Patch =>
 
 /** Keeps `patch` as the draft of `slot`; nothing is kept while it is empty. */
 export function useDraft(slot: string, patch: Patch) {
+  const queries = useQueryClient();
   const stored = useDesk('drafts.get', { slot });
   const latest = useRef(patch);
   const kept = useRef<Patch | null>(null);
@@ -26,12 +28,15 @@ export function useDraft(slot: string, patch: Patch) {
 
   const flush = useCallback(async () => {
     clearTimeout(timer.current);
-    const now = latest.current;
-    if (now === kept.current || Object.keys(now).length === 0) return;
+    const now = Object.keys(latest.current).length === 0 ? null : latest.current;
+    if (now === kept.current) return;
     kept.current = now;
+    const content = now === null ? null : { patch: now };
     // A draft that cannot be kept must not disturb the typing; the form itself still holds it.
-    await call('drafts.save', { slot, content: { patch: now } }, { keepalive: true }).catch(() => undefined);
-  }, [slot]);
+    await call('drafts.save', { slot, content }, { keepalive: true }).catch(() => undefined);
+    // A form that is closed and opened again at once offers it.
+    void queries.invalidateQueries({ queryKey: ['drafts.get', { slot }] });
+  }, [slot, queries]);
 
   useEffect(() => {
     latest.current = patch;

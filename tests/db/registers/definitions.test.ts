@@ -56,17 +56,19 @@ describe('the registers', () => {
 
   it('let nothing of relatives, files and settings leave the office', () => {
     const never = registers.filter((register) => register.leaves === 'never').map((register) => register.key);
-    expect(never).toEqual(expect.arrayContaining([
-      'attachments',
-      'cadres',
-      'code_values',
-      'custom_fields',
-      'family_members',
-      'offices',
-      'page_notes',
-      'recipients',
-      'reports',
-    ]));
+    expect(never).toEqual(
+      expect.arrayContaining([
+        'attachments',
+        'cadres',
+        'code_values',
+        'custom_fields',
+        'family_members',
+        'offices',
+        'page_notes',
+        'recipients',
+        'reports',
+      ]),
+    );
   });
 
   it('let nothing private leave the office unmasked', () => {

@@ -61,7 +61,9 @@ describe('a register that exists only in this test', () => {
     });
     expect(refusal.fields.map((fault) => fault.field).toSorted()).toEqual(['hours', 'kind', 'starts_on']);
     const reversed = { person, kind: '敬老', starts_on: '2026-03', ends_on: '2026-01' };
-    expect((await office.refusal('records.save', { register: 'volunteer_services', patch: reversed })).fields[0]?.field).toBe('ends_on');
+    expect(
+      (await office.refusal('records.save', { register: 'volunteer_services', patch: reversed })).fields[0]?.field,
+    ).toBe('ends_on');
   });
 
   it('has a list that names its person, masks and searches by pinyin', async () => {
@@ -94,14 +96,20 @@ describe('a register that exists only in this test', () => {
       mode: 'change',
       from: '2026-03-01',
     });
-    expect((await list()).rows.map((row) => [row.values['kind'], row.values['starts_on'], row.values['ends_on']])).toEqual([
+    expect(
+      (await list()).rows.map((row) => [row.values['kind'], row.values['starts_on'], row.values['ends_on']]),
+    ).toEqual([
       ['助学', '2026-03-01', null],
       ['敬老', '2026-01', '2026-02-28'],
     ]);
   });
 
   it('has history, undo and the bin', async () => {
-    const { changeId } = await office.call('records.save', { register: 'volunteer_services', id: service, patch: { hours: 3 } });
+    const { changeId } = await office.call('records.save', {
+      register: 'volunteer_services',
+      id: service,
+      patch: { hours: 3 },
+    });
     const { steps } = await office.call('history.ofRecord', { register: 'volunteer_services', id: service });
     expect(steps[0]?.steps).toEqual([{ field: 'hours', label: '小时', before: 2.5, after: 3 }]);
     await office.call('history.undo', { change: changeId });

@@ -19,7 +19,8 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-const accountOf = async (desk: TestDesk): Promise<string> => (await desk.call('office.state', {})).accounts[0]?.id ?? '';
+const accountOf = async (desk: TestDesk): Promise<string> =>
+  (await desk.call('office.state', {})).accounts[0]?.id ?? '';
 
 describe('signing in', () => {
   it('forgets the key at the lock and opens again with the password alone', async () => {
@@ -28,7 +29,9 @@ describe('signing in', () => {
     await office.call('session.lock', {});
     expect((await office.refusal('records.list', { register: 'people' })).code).toBe('not-signed-in');
     const account = await accountOf(office);
-    expect((await office.refusal('session.unlock', { account, password: '不对的密码一二三' })).code).toBe('password-wrong');
+    expect((await office.refusal('session.unlock', { account, password: '不对的密码一二三' })).code).toBe(
+      'password-wrong',
+    );
     await office.call('session.unlock', { account, password });
     expect((await office.call('records.list', { register: 'people' })).total).toBe(1);
   });
@@ -37,7 +40,8 @@ describe('signing in', () => {
     const office = kept(await startOffice());
     await office.call('session.lock', {});
     const account = await accountOf(office);
-    for (let tries = 1; tries <= 5; tries += 1) await office.refusal('session.unlock', { account, password: '不对的密码一二三' });
+    for (let tries = 1; tries <= 5; tries += 1)
+      await office.refusal('session.unlock', { account, password: '不对的密码一二三' });
     const refusal = await office.refusal('session.unlock', { account, password });
     expect(refusal.code).toBe('wait');
     expect(refusal.message).toMatch(/请等 \d+ 秒/);
@@ -57,7 +61,13 @@ describe('signing in', () => {
 
   it.each(['12345678', '王管理王管理', 'aaaaaaaaaa', 'abc'])('refuses the password %s', async (weak) => {
     const desk = kept(await startDesk());
-    const refusal = await desk.refusal('office.setUp', { street: '青禾街道', county: '云溪区', divisionCode: '', account: '王管理', password: weak });
+    const refusal = await desk.refusal('office.setUp', {
+      street: '青禾街道',
+      county: '云溪区',
+      divisionCode: '',
+      account: '王管理',
+      password: weak,
+    });
     expect(refusal.fields.map((fault) => fault.field)).toEqual(['password']);
     expect((await desk.call('office.state', {})).contents).toBe('empty');
   });
@@ -79,7 +89,15 @@ describe('the data folder', () => {
     expect(state.contents).toBe('store-without-keyring');
     expect(state.trouble?.message).toContain('keyring.json');
     expect(
-      (await again.refusal('office.setUp', { street: '甲街道', county: '乙区', divisionCode: '', account: '丙', password })).code,
+      (
+        await again.refusal('office.setUp', {
+          street: '甲街道',
+          county: '乙区',
+          divisionCode: '',
+          account: '丙',
+          password,
+        })
+      ).code,
     ).toBe('office-exists');
   });
 
@@ -132,7 +150,9 @@ describe('backups', () => {
     await office.call('backups.look', target);
     const look = await office.call('look/records.list' as 'records.list', { register: 'people' });
     expect(look.rows.map((row) => row.values['name'])).toEqual(['甲一']);
-    expect((await office.refusal('look/records.save' as 'records.save', { register: 'people', patch: { name: '丙' } })).code).toBe('read-only');
+    expect(
+      (await office.refusal('look/records.save' as 'records.save', { register: 'people', patch: { name: '丙' } })).code,
+    ).toBe('read-only');
     await office.call('backups.endLook', {});
 
     expect((await office.call('backups.restore', target)).accounts).toEqual(['王管理']);

@@ -23,7 +23,10 @@ it.runIf(kept !== undefined)('keeps a store of this version', async () => {
   const office = await startOffice({ folder });
   const custom = { register: 'people', key: 'x_badge', label: '徽章号', field_kind: 'text' };
   await office.call('records.save', { register: 'custom_fields', patch: custom });
-  const { record: community } = await office.call('records.save', { register: 'communities', patch: { name: '杏林社区' } });
+  const { record: community } = await office.call('records.save', {
+    register: 'communities',
+    patch: { name: '杏林社区' },
+  });
   const { record } = await office.call('records.save', { register: 'people', patch: { ...person, x_badge: 'A-12' } });
   const post = { person: record.id, community: community.id, position: 'member', is_main: 1, starts_on: '2020-05' };
   await office.call('records.save', { register: 'appointments', patch: post });
@@ -52,7 +55,13 @@ describe.skipIf(versions.length === 0)('a store of version', () => {
     const columns = ['name', 'id_number', 'note', 'speciality', 'x_badge', 'community', 'sex', 'birth_day'];
     const found = await desk.call('records.list', { register: 'people', columns, search: 'sxx' });
     const community = String(found.rows[0]?.values['community']);
-    expect(found.rows[0]?.values).toMatchObject({ ...person, speciality: '书法', x_badge: 'A-12', sex: '1', birth_day: '1979-04-12' });
+    expect(found.rows[0]?.values).toMatchObject({
+      ...person,
+      speciality: '书法',
+      x_badge: 'A-12',
+      sex: '1',
+      birth_day: '1979-04-12',
+    });
     expect(found.labels['communities']?.[community]).toBe('杏林社区');
     const history = await desk.call('history.ofRecord', { register: 'people', id: found.rows[0]?.id ?? '' });
     expect(history.steps.map((step) => step.action)).toEqual(['update', 'create']);

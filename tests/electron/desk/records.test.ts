@@ -26,7 +26,10 @@ describe('records', () => {
   });
 
   it('never takes a masked value back', async () => {
-    const refusal = await office.refusal('records.save', { register: 'people', patch: { name: '甲一', phone: '138****5678' } });
+    const refusal = await office.refusal('records.save', {
+      register: 'people',
+      patch: { name: '甲一', phone: '138****5678' },
+    });
     expect(refusal.fields).toEqual([{ field: 'phone', message: expect.stringContaining('遮盖') }]);
   });
 
@@ -34,14 +37,36 @@ describe('records', () => {
     const { record } = await add('people', { name: '甲一', note: '旧' });
     await office.call('records.save', { register: 'people', id: record.id, version: 1, patch: { note: '新' } });
     await office.call('records.save', { register: 'people', id: record.id, version: 1, patch: { speciality: '书法' } });
-    const refusal = await office.refusal('records.save', { register: 'people', id: record.id, version: 1, patch: { note: '另' } });
+    const refusal = await office.refusal('records.save', {
+      register: 'people',
+      id: record.id,
+      version: 1,
+      patch: { note: '另' },
+    });
     expect(refusal.code).toBe('conflict');
     expect(refusal.details).toMatchObject({ conflicts: [{ field: 'note', base: '旧', theirs: '新', mine: '另' }] });
   });
 
+  it('masks private values in a conflict too', async () => {
+    const { record } = await add('people', { name: '甲一', phone: '19900000001' });
+    await office.call('records.save', {
+      register: 'people',
+      id: record.id,
+      version: 1,
+      patch: { phone: '19900000002' },
+    });
+    const late = { register: 'people', id: record.id, version: 1, patch: { phone: '19900000003' } };
+    const refusal = await office.refusal('records.save', late);
+    expect(refusal.details).toMatchObject({ conflicts: [{ base: '199****0001', theirs: '199****0002' }] });
+  });
+
   it('takes a change back, and takes that back again', async () => {
     const { record } = await add('people', { name: '甲一', note: '旧' });
-    const { changeId } = await office.call('records.save', { register: 'people', id: record.id, patch: { note: '新' } });
+    const { changeId } = await office.call('records.save', {
+      register: 'people',
+      id: record.id,
+      patch: { note: '新' },
+    });
     const undone = await office.call('history.undo', { change: changeId });
     expect((await office.call('records.get', { register: 'people', id: record.id })).values['note']).toBe('旧');
     await office.call('history.undo', { change: undone.changeId });
@@ -50,10 +75,23 @@ describe('records', () => {
 
   it('changes a dated fact from a day on and keeps the earlier period', async () => {
     const { record: person } = await add('people', { name: '甲一' });
-    const { record: post } = await add('appointments', { person: person.id, position: 'member', is_main: 1, starts_on: '2020-01' });
-    await office.call('records.save', { register: 'appointments', id: post.id, patch: { position: 'secretary' }, mode: 'change', from: '2025-06-01' });
+    const { record: post } = await add('appointments', {
+      person: person.id,
+      position: 'member',
+      is_main: 1,
+      starts_on: '2020-01',
+    });
+    await office.call('records.save', {
+      register: 'appointments',
+      id: post.id,
+      patch: { position: 'secretary' },
+      mode: 'change',
+      from: '2025-06-01',
+    });
     const asOf = async (day: string) =>
-      (await office.call('records.list', { register: 'people', columns: ['position'], day })).rows[0]?.values['position'];
+      (await office.call('records.list', { register: 'people', columns: ['position'], day })).rows[0]?.values[
+        'position'
+      ];
     expect([await asOf('2025-05-31'), await asOf('2025-06-01')]).toEqual(['member', 'secretary']);
   });
 });

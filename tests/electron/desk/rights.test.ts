@@ -91,7 +91,8 @@ describe.each(roles)('the role %s', (role) => {
   it('is refused every procedure whose right it lacks', async () => {
     for (const [name, procedure] of all) {
       const { access } = procedure;
-      if (typeof access !== 'string' || access === 'anyone' || access === 'signed-in' || rightsOf(role).has(access)) continue;
+      if (typeof access !== 'string' || access === 'anyone' || access === 'signed-in' || rightsOf(role).has(access))
+        continue;
       expect((await office.refusal(name, {})).code, name).toBe('forbidden');
     }
   });

@@ -74,7 +74,9 @@ export async function startDesk(options: Partial<DeskOptions> = {}): Promise<Tes
       body: JSON.stringify(input),
       headers: { 'content-type': 'application/json', 'x-client': 'test' },
     });
-    const answer = (await (await desk.handle(request)).json()) as { ok: true; value: unknown } | { ok: false; error: Refusal };
+    const answer = (await (await desk.handle(request)).json()) as
+      | { ok: true; value: unknown }
+      | { ok: false; error: Refusal };
     if (!answer.ok) throw new Refused(answer.error);
     return answer.value;
   };
@@ -112,7 +114,9 @@ export async function startDesk(options: Partial<DeskOptions> = {}): Promise<Tes
 }
 
 /** A desk whose office is set up and whose 管理员 is signed in. */
-export async function startOffice(options: Partial<DeskOptions> = {}): Promise<TestDesk & { readonly recoveryCode: string }> {
+export async function startOffice(
+  options: Partial<DeskOptions> = {},
+): Promise<TestDesk & { readonly recoveryCode: string }> {
   const started = await startDesk(options);
   const { recoveryCode } = await started.call('office.setUp', {
     street: '青禾街道',

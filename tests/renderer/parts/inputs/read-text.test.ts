@@ -35,10 +35,8 @@ describe('what is typed into a field', () => {
   });
 
   it('reads money in 元 and keeps it in 分', () => {
-    expect(readText(money, '3,000.50')).toMatchObject({
-      value: 300_050,
-      understood: expect.stringContaining('3,000.50元'),
-    });
+    expect(readText(money, '3,000.50').value).toBe(300_050);
+    expect(readText(money, '1.2万').understood).toContain('12,000.00元');
     expect(readText(money, '1.2万').value).toBe(1_200_000);
     expect(writeText(money, 300_050)).toBe('3000.50');
     expect(writeText(money, 300_000)).toBe('3000');
