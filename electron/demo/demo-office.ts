@@ -14,7 +14,7 @@ import {
 import { careers } from './people-plan.ts';
 import { familyRecords, personRecord, type PersonSetting, stayRecords } from './person-records.ts';
 
-export type { DemoRecord, DemoRecords } from './demo-record.ts';
+export type { DemoRecords } from './demo-record.ts';
 export { street as demoStreet } from './places.ts';
 
 export interface DemoOptions {

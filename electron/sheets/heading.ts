@@ -116,11 +116,6 @@ export function pickSheet(workbook: Workbook, vocabulary: readonly (readonly str
   return best === null ? null : { index: best.index, table: best.table };
 }
 
-/** The cell of a row under a column. */
-export function cellAt(row: DataRow, column: HeadingColumn): Cell {
-  return row.cells[column.index] ?? emptyCell;
-}
-
 /** The first rows above the heading that hold a text of their own: the title and the notes of the table. */
 export function titleTexts(sheet: SheetGrid, table: Table): readonly string[] {
   return sheet.rows

@@ -118,7 +118,7 @@ async function parcel(page: Page, stick: string): Promise<void> {
   await expectFocused(page, '单位名称');
   await type(page, '云溪县委社会工作部');
   await press(page, 'Control+s');
-  await expect(page.getByLabel(/^收件单位/u)).toHaveValue('云溪县委社会工作部');
+  await expect(page.getByRole('combobox', { name: /^收件单位/u })).toHaveValue('云溪县委社会工作部');
   await push(page, '预览上报内容');
   await expect(page.getByText('预览：将要上报的内容')).toBeVisible({ timeout: 30_000 });
   await push(page, '选择文件夹');

@@ -86,7 +86,7 @@ const summary = '一年来，坚持每日走访，熟悉网格内的独居老人
 
 /** Appraisal records of two of the community's four, written from the list of forms. */
 async function appraise(page: Page): Promise<void> {
-  await page.getByLabel('社区', { exact: true }).click();
+  await page.getByRole('combobox', { name: '社区', exact: true }).click();
   await page.getByRole('option', { name: '东风社区' }).click();
   await expect(page.getByRole('status').filter({ hasText: '共 4 人' })).toContainText('其中 4 人无考核记录');
   for (const [name, text] of [
@@ -162,7 +162,7 @@ async function writeParcel(page: Page, stick: string): Promise<{ readonly file: 
   await button(page, '新增').click();
   await field(page, '单位名称').fill('云溪县委社会工作部');
   await save(page, '收件单位已保存。');
-  await expect(page.getByLabel(/^收件单位/u)).toHaveValue('云溪县委社会工作部');
+  await expect(page.getByRole('combobox', { name: /^收件单位/u })).toHaveValue('云溪县委社会工作部');
   await button(page, '预览上报内容').click();
   await expect(page.getByText('预览：将要上报的内容')).toBeVisible({ timeout: 30_000 });
   await chooseStick(page);
@@ -202,7 +202,7 @@ async function checkParcel(page: Page, file: string, password: string): Promise<
 
 async function saveFolder(page: Page, stick: string): Promise<void> {
   await openPage(page, '统计上报', '上报包');
-  await page.getByLabel(/^收件单位/u).click();
+  await page.getByRole('combobox', { name: /^收件单位/u }).click();
   await page.getByRole('option', { name: '云溪县委社会工作部' }).click();
   await button(page, '预览上报内容').click();
   await expect(page.getByText('预览：将要上报的内容')).toBeVisible({ timeout: 30_000 });

@@ -8,7 +8,7 @@ type Place = OutputOf<'rescue.list'>['places'][number];
 export type Backup = Place['backups'][number];
 
 export interface BackupActs {
-  readonly restore: (backup: Backup) => void;
+  readonly restore?: ((backup: Backup) => void) | undefined;
   readonly look?: ((backup: Backup) => void) | undefined;
   readonly remove?: ((backup: Backup) => void) | undefined;
 }
@@ -49,12 +49,12 @@ function Line({ backup, acts }: { readonly backup: Backup; readonly acts: Backup
               查看
             </Button>
           ) : null}
-          {backup.damage === null ? (
+          {backup.damage === null && acts.restore !== undefined ? (
             <Button
               size="compact-sm"
               variant="default"
               aria-label={`恢复到 ${name} 的备份`}
-              onClick={() => acts.restore(backup)}
+              onClick={() => acts.restore?.(backup)}
             >
               恢复
             </Button>

@@ -1,18 +1,16 @@
 /** 备份与恢复: how old the newest backup outside this disk is, all backups, making one, looking at one, going back. */
+import { Temporal } from 'temporal-polyfill';
 import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
 import { call, type OutputOf } from '../../desk.ts';
-import { signalLocked } from '../../lock-signal.ts';
-import { beginLooking } from '../../looking.ts';
 import type { Page } from '../../pages.ts';
-import { ask } from '../../parts/ask.tsx';
 import { FailureNote, Waiting } from '../../parts/notes.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { openFolderPage } from '../../parts/places/folder-page.tsx';
 import { toast } from '../../parts/toast.tsx';
-import { useDesk, useReadAnew, useRefresh } from '../../parts/use-desk.ts';
+import { useDesk } from '../../parts/use-desk.ts';
 import { useSession } from '../../session.tsx';
-import { type Backup, BackupTable, timeText } from './backup-table.tsx';
+import { BackupTable, timeText } from './backup-table.tsx';
+import { useBackupActs } from './use-backup-acts.ts';
 
 type Overview = OutputOf<'backups.overview'>;
 
@@ -20,8 +18,7 @@ const help =
   '每天第一次登录时自动备份并核对。请至少每周把备份存到另一块磁盘或 U 盘上：电脑坏了、丢了，只有那一份能救回数据。';
 
 /** Days from one local day to another. */
-const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from.slice(0, 10))) / 86_400_000);
+const daysBetween = (from: string, to: string): number => Temporal.PlainDate.from(from.slice(0, 10)).until(to).days;
 
 function OutsideAge({ overview, today }: { readonly overview: Overview; readonly today: string }) {
   if (overview.outside === null) {
@@ -60,87 +57,39 @@ function usePickFolder(): (onChoose: (token: string) => void) => Promise<void> {
   };
 }
 
-function useActs() {
-  const refresh = useRefresh();
-  const readAnew = useReadAnew();
-  const [busy, setBusy] = useState(false);
-  const doing = async (act: () => Promise<string | null>): Promise<void> => {
-    setBusy(true);
-    try {
-      const said = await act();
-      if (said !== null) toast.saved(said);
-      await refresh();
-    } catch (error) {
-      toast.failed(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const make = (place?: string) =>
-    doing(async () => {
-      await call('backups.make', place === undefined ? {} : { place });
-      return '已备份并核对无误。';
-    });
-  const restore = async (place: string, backup: Backup) => {
-    const body = `台账将回到 ${timeText(backup.at)} 的样子，之后的修改不在其中。现在的数据会先自动备份，恢复后可以“返回恢复前”。恢复后要重新登录，用的是做备份那天的账号和密码。`;
-    if (!(await ask({ title: '恢复到这个备份？', body, confirm: '恢复', danger: true }))) return;
-    await doing(async () => {
-      const { accounts } = await call('backups.restore', { place, id: backup.id });
-      toast.saved(`已恢复到 ${timeText(backup.at)}。请用当时的密码登录：${accounts.join('、')}。`);
-      signalLocked();
-      return null;
-    });
-  };
-  const goBack = async () => {
-    if (
-      !(await ask({
-        title: '返回恢复前？',
-        body: '台账将回到上次恢复之前的样子；现在的数据也会先备份。之后要重新登录。',
-        confirm: '返回恢复前',
-        danger: true,
-      }))
-    )
-      return;
-    await doing(async () => {
-      await call('backups.undoRestore', {});
-      signalLocked();
-      return '已返回恢复前，请重新登录。';
-    });
-  };
-  const remove = async (place: string, backup: Backup) => {
-    if (
-      !(await ask({
-        title: '删除这个备份？',
-        body: `${timeText(backup.at)} 的备份删除后不能找回。`,
-        confirm: '删除备份',
-        danger: true,
-      }))
-    )
-      return;
-    await doing(async () => {
-      await call('backups.remove', { place, id: backup.id });
-      return '已删除备份。';
-    });
-  };
-  const look = (place: string, backup: Backup) =>
-    doing(async () => {
-      await call('backups.look', { place, id: backup.id });
-      beginLooking(timeText(backup.at));
-      await readAnew();
-      return null;
-    });
-  const setSecond = (place: string | null) =>
-    doing(async () => {
-      await call('backups.setSecondPlace', { place });
-      return place === null ? '不再存第二份备份。' : '以后每天的备份也会存到这个位置。';
-    });
-  return { busy, make, restore, goBack, remove, look, setSecond };
+interface PlaceCardProps {
+  readonly place: Overview['places'][number];
+  readonly acts: ReturnType<typeof useBackupActs>;
+  readonly manages: boolean;
+}
+
+/** The backups of one place; going back and deleting is the administrator's. */
+function PlaceCard({ place, acts, manages }: PlaceCardProps) {
+  return (
+    <Paper withBorder p="sm">
+      <Title order={2} size="h4">
+        {place.own ? '数据文件夹里的备份' : '第二份备份'}
+      </Title>
+      <Text size="sm" c="gray.7" style={{ overflowWrap: 'anywhere' }}>
+        {place.path}
+        {place.otherDisk ? '（另一块磁盘）' : '（与台账在同一块磁盘）'}
+      </Text>
+      <BackupTable
+        place={place}
+        acts={{
+          look: (backup) => void acts.look(place.token, backup),
+          restore: manages ? (backup) => void acts.restore(place.token, backup) : undefined,
+          remove: manages ? (backup) => void acts.remove(place.token, backup) : undefined,
+        }}
+      />
+    </Paper>
+  );
 }
 
 function BackupsPage() {
   const session = useSession();
   const found = useDesk('backups.overview', {});
-  const acts = useActs();
+  const acts = useBackupActs();
   const pick = usePickFolder();
   if (found.isError) return <FailureNote error={found.error} again={() => void found.refetch()} />;
   if (found.data === undefined) return <Waiting />;
@@ -169,23 +118,7 @@ function BackupsPage() {
         </Group>
       )}
       {overview.places.map((place) => (
-        <Paper key={place.token} withBorder p="sm">
-          <Title order={2} size="h4">
-            {place.own ? '数据文件夹里的备份' : '第二份备份'}
-          </Title>
-          <Text size="sm" c="gray.7" style={{ overflowWrap: 'anywhere' }}>
-            {place.path}
-            {place.otherDisk ? '（另一块磁盘）' : '（与台账在同一块磁盘）'}
-          </Text>
-          <BackupTable
-            place={place}
-            acts={{
-              look: (backup) => void acts.look(place.token, backup),
-              restore: (backup) => void acts.restore(place.token, backup),
-              remove: manages ? (backup) => void acts.remove(place.token, backup) : undefined,
-            }}
-          />
-        </Paper>
+        <PlaceCard key={place.token} place={place} acts={acts} manages={manages} />
       ))}
       {manages ? (
         <Group gap="xs">

@@ -92,6 +92,8 @@ export function CommunityChoices({ communities, draft, onChange }: CommunityChoi
                   onChange={(value) => onChange({ ...draft, [community.name]: choiceOf(value) })}
                   searchable
                   selectFirstOptionOnChange
+                  // Else Enter finds nothing to take after typing that opens the list.
+                  selectFirstOptionOnDropdownOpen
                   openOnFocus={false}
                   onClick={(event) => event.currentTarget.select()}
                   allowDeselect={false}

@@ -31,6 +31,8 @@ function Chosen({ labels, text, busy, onSave }: ChosenProps) {
       searchable
       allowDeselect={false}
       selectFirstOptionOnChange
+      // Else Enter finds nothing to take after typing that opens the list.
+      selectFirstOptionOnDropdownOpen
       maxDropdownHeight={220}
       comboboxProps={{ withinPortal: false }}
       openOnFocus={false}

@@ -8,6 +8,35 @@ import { toast } from '../toast.tsx';
 import { useRefresh } from '../use-desk.ts';
 import type { RecordForm } from './use-record-form.ts';
 
+interface BinNoticeProps {
+  readonly id: string;
+  readonly register: Register;
+  readonly mayWrite: boolean;
+}
+
+function BinNotice({ id, register, mayWrite }: BinNoticeProps) {
+  const refresh = useRefresh();
+  const restore = async () => {
+    try {
+      const { changeId } = await call('records.restore', { register: register.key, ids: [id] });
+      await refresh();
+      toast.saved('已从回收站恢复。', changeId);
+    } catch (error) {
+      toast.failed(error);
+    }
+  };
+  return (
+    <Alert color="gray" title="在回收站里" mb="sm">
+      恢复以后才能修改。
+      {mayWrite ? (
+        <Button ml="sm" size="compact-sm" onClick={() => void restore()}>
+          恢复
+        </Button>
+      ) : null}
+    </Alert>
+  );
+}
+
 export function Notices({
   form,
   register,
@@ -20,7 +49,6 @@ export function Notices({
   /** Puts the keyboard into a field: a button that was pressed is gone. */
   readonly focus: (key: string | undefined) => void;
 }) {
-  const refresh = useRefresh();
   const { file, draft } = form;
   const { failure } = form.attempt;
   const takeDraft = () => {
@@ -31,28 +59,9 @@ export function Notices({
     await form.drop();
     focus(undefined);
   };
-  const restore = async () => {
-    if (file === undefined) return;
-    try {
-      const { changeId } = await call('records.restore', { register: register.key, ids: [file.id] });
-      await refresh();
-      toast.saved('已从回收站恢复。', changeId);
-    } catch (error) {
-      toast.failed(error);
-    }
-  };
   return (
     <>
-      {file?.binned === true ? (
-        <Alert color="gray" title="在回收站里" mb="sm">
-          恢复以后才能修改。
-          {mayWrite ? (
-            <Button ml="sm" size="compact-sm" onClick={() => void restore()}>
-              恢复
-            </Button>
-          ) : null}
-        </Alert>
-      ) : null}
+      {file?.binned === true ? <BinNotice id={file.id} register={register} mayWrite={mayWrite} /> : null}
       {draft !== null && mayWrite ? (
         <Alert color="deepBlue" title="有一份没有保存的草稿" mb="sm" role="status">
           <Text size="sm">

@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { brokenLink } from '../../../db/history.ts';
+import { keyByRecovery, readKeyring } from '../../../db/keyring.ts';
+import { openStore } from '../../../db/store.ts';
 import { demoFolder, demoLogin } from '../../../electron/demo/demo-login.ts';
 import { startDesk, startOffice, type TestDesk } from './test-desk.ts';
 
@@ -55,7 +58,8 @@ describe('the demo office', () => {
   });
 
   it('goes in one click with all that history says of it, and leaves the chain whole', async () => {
-    office = await startOffice();
+    const started = await startOffice();
+    office = started;
     const before = await totals();
     await office.call('demo.create', { size: 30 });
     const { rows } = await office.call('records.list', { register: 'people', columns: ['name'], limit: 1 });
@@ -71,6 +75,10 @@ describe('the demo office', () => {
       demo: null,
     });
     expect((await office.refusal('demo.remove', {})).code).toBe('demo-missing');
+    const key = await keyByRecovery(await readKeyring(office.folder), started.recoveryCode);
+    const db = openStore(office.folder, key ?? Buffer.alloc(32), { readOnly: true });
+    expect(brokenLink({ db })).toBeNull();
+    db.close();
     await office.call('demo.create', { size: 20 });
   });
 
