@@ -8,6 +8,7 @@ import {
   Modal,
   type MantineColorsTuple,
   NavLink,
+  PasswordInput,
   Popover,
   Select,
   Tabs,
@@ -88,6 +89,9 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { ...still, withinPortal: true } }),
     Modal: Modal.extend({ defaultProps: { ...still, centered: true, closeButtonProps: { 'aria-label': '关闭' } } }),
     NavLink: NavLink.extend({ styles: { collapse: { transition: 'none' } } }),
+    PasswordInput: PasswordInput.extend({
+      defaultProps: { visibilityToggleButtonProps: { 'aria-label': '显示或隐藏密码' } },
+    }),
     Popover: Popover.extend({ defaultProps: still }),
     Select: Select.extend({ defaultProps: { nothingFoundMessage: '没有匹配的选项' } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),

@@ -1,6 +1,6 @@
 /** Finds the table in a sheet: its heading, its columns, its rows of data, and what it passes over and why. */
 import { withoutSpaces } from '../../db/rules/text.ts';
-import { emptyCell, type Cell, type SheetGrid, type Workbook } from './cell.ts';
+import type { Cell, SheetGrid, Workbook } from './cell.ts';
 import { findBlock, headingParts, vocabularyIndex, type HeadingBlock } from './heading-block.ts';
 import { skipReason, type SkipReason } from './row-kind.ts';
 

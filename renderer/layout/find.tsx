@@ -1,8 +1,8 @@
 /** Ctrl+K: finds a person by name, pinyin, phone or ID tail, or any page. */
-import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { pinyinOf } from '../../db/rules/pinyin.ts';
 import { useDesk } from '../parts/use-desk.ts';
@@ -12,6 +12,12 @@ import { useVocabulary } from '../vocabulary.tsx';
 import { allEntries } from './entries.ts';
 
 const mostPages = 8;
+
+/** Pages called exactly what was typed stand first, then those that begin with it, then those that hold it. */
+function rank(title: string, wanted: string): number {
+  if (title === wanted) return 0;
+  return title.startsWith(wanted) ? 1 : title.includes(wanted) ? 2 : 3;
+}
 
 export function Find() {
   const [query, setQuery] = useState('');
@@ -44,12 +50,24 @@ export function Find() {
       const { full, initials } = pinyinOf(title);
       return `${title} ${area} ${full} ${initials}`.includes(wanted);
     })
+    .toSorted((one, other) => rank(one.title, wanted) - rank(other.title, wanted))
     .slice(0, mostPages)
     .map(({ title, area, path }) => ({ id: path, label: title, description: area, onClick: () => navigate(path) }));
   const groups: SpotlightActionGroupData[] = [
     { group: '人员', actions: persons },
     { group: '页面', actions: places },
   ].filter((group) => group.actions.length > 0);
+  /** Enter alone takes the first that was found; an arrow key chooses another. */
+  const takeFirst = (event: KeyboardEvent<HTMLInputElement>) => {
+    const chosen = event.currentTarget.closest('[role=dialog]')?.querySelector('[data-selected]') ?? null;
+    const known = word === query.trim() && !found.isFetching;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || chosen !== null || !known) return;
+    const first = word === '' ? undefined : [...persons, ...places][0];
+    if (first === undefined) return;
+    event.preventDefault();
+    spotlight.close();
+    first.onClick();
+  };
   return (
     <Spotlight
       actions={groups}
@@ -63,6 +81,7 @@ export function Find() {
         leftSection: <IconSearch size={18} aria-hidden />,
         placeholder: '姓名、拼音首字母、电话或身份证尾号（至少 4 位）、页面名称',
         'aria-label': '查找人员或页面',
+        onKeyDown: takeFirst,
       }}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}

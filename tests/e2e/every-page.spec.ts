@@ -27,7 +27,18 @@ async function navigated(page: Page): Promise<readonly string[]> {
 }
 
 /** Texts on the pages that are not ours: where the data lies. */
-const own = (): string[] => [join(office.app.folder, 'backups'), office.app.folder];
+const own = (): string[] => ['ugly.xlsx', join(office.app.folder, 'backups'), office.app.folder];
+
+/** Puts the invented people in, where no test has done it yet. */
+async function withPeople(): Promise<Page> {
+  const { page } = office;
+  if (!(await desk(page, 'demo.state', {})).present) {
+    await desk(page, 'demo.create', { size: 20 });
+    await page.reload();
+    await inside(page);
+  }
+  return page;
+}
 
 async function walk(page: Page): Promise<void> {
   for (const address of await navigated(page)) {
@@ -46,20 +57,17 @@ test('every page of an empty office', async () => {
 
 test('every page of an office with people in it', async () => {
   test.setTimeout(600_000);
-  await desk(office.page, 'demo.create', { size: 20 });
-  await office.page.reload();
-  await inside(office.page);
-  await walk(office.page);
+  await walk(await withPeople());
 });
 
 const panel = (page: Page) => page.getByRole('complementary');
 
 test('a person with everything that belongs to them, and the form beside it', async () => {
   test.setTimeout(300_000);
-  const { page } = office;
-  const { rows } = await desk(page, 'people.search', { search: '王', limit: 1 });
+  const page = await withPeople();
+  const { rows } = await desk(page, 'records.list', { register: 'people', columns: ['name'], limit: 1 });
   await go(page, `/people/${rows[0]?.id ?? ''}`);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('王');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(String(rows[0]?.values['name']));
   for (const tab of await page.getByRole('main').getByRole('tab').all()) {
     await tab.click();
     await inside(page);
@@ -80,7 +88,7 @@ test('a person with everything that belongs to them, and the form beside it', as
 
 test('what opens over a page: keys, search, filters, columns, many at once, folders, questions, messages', async () => {
   test.setTimeout(300_000);
-  const { page } = office;
+  const page = await withPeople();
   await go(page, '/people');
   const open = async (act: () => Promise<void>, close: () => Promise<void> = () => page.keyboard.press('Escape')) => {
     await act();
@@ -92,7 +100,7 @@ test('what opens over a page: keys, search, filters, columns, many at once, fold
   await open(() => page.keyboard.press('F1'));
   await open(async () => {
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('w');
+    await page.keyboard.type('ry');
     await expect(page.getByRole('dialog').getByText('页面', { exact: true })).toBeVisible();
   });
   for (const head of ['所在社区', '出生日期', '姓名']) await open(() => button(`筛选${head}`).click());
@@ -118,7 +126,7 @@ test('names of sixty characters break nothing', async () => {
   const { page } = office;
   const long = (first: string): string => first.padEnd(60, '某某社区居民委员会');
   const community = await put(page, 'communities', { name: long('东湖') });
-  const id = await putWorker(page, { name: '买买提·吐尔逊'.repeat(8), native_place: long('青石'), note: long('备注') }, community);
+  const id = await putWorker(page, { name: '买买提·吐尔逊'.repeat(5), native_place: long('青石'), note: long('备注') }, community);
   await put(page, 'recipients', { name: long('云溪县') });
   await put(page, 'educations', { person: id, school: long('学校'), major: long('专业') });
   await page.reload();

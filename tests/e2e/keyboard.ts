@@ -64,7 +64,6 @@ export async function callUp(page: Page, title: string): Promise<void> {
   await expectFocused(page, '查找人员或页面');
   await page.keyboard.type(title);
   await expect(page.getByRole('dialog').getByText(title, { exact: true }).first()).toBeVisible();
-  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
 }

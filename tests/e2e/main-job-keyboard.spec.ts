@@ -73,7 +73,6 @@ async function correct(page: Page): Promise<void> {
   await expectFocused(page, '查找人员或页面');
   await type(page, '0002');
   await expect(page.getByRole('dialog').getByText('吴二妹')).toBeVisible();
-  await press(page, 'ArrowDown');
   await press(page, 'Enter');
   await expect(page.getByRole('heading', { name: '吴二妹', level: 1 })).toBeVisible();
   await push(page, '修改');

@@ -83,6 +83,8 @@ function Place({
           opened
           onChange={() => onClose(false)}
           closeOnEscape={false}
+          // An editor with something typed in it stays, wherever its cell is scrolled to.
+          hideDetached={false}
           withRoles={false}
           trapFocus
           width={400}
