@@ -4,7 +4,7 @@
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { brokenLink } from '../../../db/history.ts';
 import { keyByPassword, readKeyring } from '../../../db/keyring.ts';
 import { closeStore, isHealthy, openStore } from '../../../db/store.ts';
@@ -37,7 +37,7 @@ async function keepStore(version: string): Promise<void> {
   for (const left of ['lock.db', 'lock.json']) rmSync(join(folder, left), { force: true });
 }
 
-if (kept !== undefined) it('keeps a store of this version', () => keepStore(kept));
+if (kept !== undefined) beforeAll(() => keepStore(kept));
 
 describe('a store of version', () => {
   let desk: TestDesk | null = null;
