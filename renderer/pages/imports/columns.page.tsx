@@ -55,7 +55,7 @@ function ColumnsPage() {
     wizard.headingRows !== null && wizard.rows > 0 && wizard.columns.some((column) => column.place !== null);
   return (
     <>
-      <PageHead title="导入花名册" help={`文件：${wizard.fileName}`}>
+      <PageHead title="导入" help={`文件：${wizard.fileName}`}>
         <Button variant="default" onClick={() => void giveUp()}>
           放弃导入
         </Button>

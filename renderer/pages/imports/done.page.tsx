@@ -103,7 +103,7 @@ function DonePage() {
   if (line?.state === 'open' && !found.isFetching) return <Redirect to={columnsPath(run)} replace />;
   return (
     <>
-      <PageHead title="导入花名册">
+      <PageHead title="导入">
         <Button variant="default" component={Link} href={recordsPath}>
           导入记录
         </Button>

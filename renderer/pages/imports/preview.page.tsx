@@ -73,7 +73,7 @@ function PreviewPage() {
   return (
     <>
       <PageHead
-        title="导入花名册"
+        title="导入"
         help={
           found.data === undefined
             ? ''

@@ -7,7 +7,13 @@ import { JobBar } from '../../parts/job.tsx';
 import { FailureNote } from '../../parts/notes.tsx';
 import type { Begin } from './use-begin.ts';
 
-function FileDrop({ begin }: { readonly begin: Begin }) {
+interface SourceProps {
+  readonly begin: Begin;
+  /** What is imported: 花名册, 任职经历. */
+  readonly what: string;
+}
+
+function FileDrop({ begin, what }: SourceProps) {
   const open = useRef<() => void>(null);
   const [several, setSeveral] = useState(false);
   const busy = begin.progress !== null;
@@ -25,12 +31,12 @@ function FileDrop({ begin }: { readonly begin: Begin }) {
       enablePointerEvents
       disabled={busy}
       tabIndex={-1}
-      inputProps={{ 'aria-label': '花名册文件', accept: '.xlsx,.xls,.csv' }}
+      inputProps={{ 'aria-label': `${what}文件`, accept: '.xlsx,.xls,.csv' }}
       className="import-drop"
     >
       <Stack align="center" gap="xs">
         <IconFileSpreadsheet size={40} stroke={1.3} color="var(--mantine-color-deepBlue-7)" aria-hidden />
-        <Text fw={600}>把花名册文件拖到这里</Text>
+        <Text fw={600}>把{what}文件拖到这里</Text>
         <Button disabled={busy} onClick={() => open.current?.()} autoFocus>
           选择文件
         </Button>
@@ -73,14 +79,14 @@ function Paste({ begin }: { readonly begin: Begin }) {
   );
 }
 
-export function SourceChoice({ begin }: { readonly begin: Begin }) {
+export function SourceChoice({ begin, what }: SourceProps) {
   return (
     <Paper withBorder p="md">
       <Title order={2} size="h3" mb="xs">
-        选一个花名册文件
+        选一个{what}文件
       </Title>
       <Stack gap="md">
-        <FileDrop begin={begin} />
+        <FileDrop begin={begin} what={what} />
         {begin.progress === null ? null : <JobBar progress={begin.progress} onCancel={begin.cancel} />}
         {begin.failure === null ? null : <FailureNote error={begin.failure} />}
         <Paste begin={begin} />

@@ -18,8 +18,11 @@ export interface Begin {
   readonly cancel: () => void;
 }
 
-/** @param done is told of the import that has begun */
-export function useBegin(done: (wizard: Wizard) => void): Begin {
+/**
+ * @param profile `roster`, or the key of a register
+ * @param done is told of the import that has begun
+ */
+export function useBegin(profile: string, done: (wizard: Wizard) => void): Begin {
   const [progress, setProgress] = useState<Progress | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const abort = useRef<AbortController | null>(null);
@@ -31,14 +34,14 @@ export function useBegin(done: (wizard: Wizard) => void): Begin {
       setProgress({ done: 0, total: 0, label: '正在读取文件' });
       try {
         const source = await sourceOf(controller.signal);
-        done(await callWithProgress('imports.begin', { source }, setProgress, controller.signal));
+        done(await callWithProgress('imports.begin', { profile, source }, setProgress, controller.signal));
       } catch (error) {
         if (!controller.signal.aborted) setFailure(error);
       } finally {
         setProgress(null);
       }
     },
-    [done],
+    [profile, done],
   );
   const file = useCallback(
     (chosen: File) =>
