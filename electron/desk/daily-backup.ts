@@ -34,8 +34,25 @@ export interface DailyBackup {
   readonly problem: string | null;
 }
 
+/** A little after the sign-in, so that the first list does not wait for it. */
+const soon = 30_000;
+
+/** Sees to it that today's backup is made, once per sign-in: now where somebody asks for it, else by itself a little later. */
+export function scheduleDaily(desk: DeskState): void {
+  const timer = setTimeout(() => void daily(desk), soon);
+  timer.unref();
+}
+
+/** Today's backup, made now if it is not under way already. */
+export function daily(desk: DeskState): Promise<DailyBackup> {
+  const { office } = desk;
+  if (office === null) return Promise.resolve({ made: false, problem: null });
+  office.daily ??= makeDaily(desk);
+  return office.daily;
+}
+
 /** Makes today's backup if there is none yet, in both places as far as they can be reached. */
-export async function dailyBackup(desk: DeskState): Promise<DailyBackup> {
+async function makeDaily(desk: DeskState): Promise<DailyBackup> {
   const { office, options } = desk;
   if (office === null || options.readOnly === true) return { made: false, problem: null };
   const now = options.clock();

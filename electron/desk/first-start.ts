@@ -104,7 +104,7 @@ export async function setUpOffice(
     ]);
   }).immediate();
   await rm(unfinished(options.folder), { force: true });
-  const office: OpenOffice = { ledger, key, session: { account, role: 'admin', revealed: false } };
+  const office: OpenOffice = { ledger, key, session: { account, role: 'admin', revealed: false }, daily: null };
   desk.office = office;
   return { office, recoveryCode };
 }

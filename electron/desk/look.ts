@@ -27,7 +27,7 @@ export function beginLook(call: OfficeCall, place: string, id: string): void {
       ...desk,
       options: { ...desk.options, folder, filesFolder: place, readOnly: true },
       jobs: new Set(),
-      office: { ledger, key, session: { ...office.session, revealed: false } },
+      office: { ledger, key, session: { ...office.session, revealed: false }, daily: null },
       look: null,
     };
   } catch (error) {

@@ -52,7 +52,7 @@ export async function openOffice(
     }
     loadLists(ledger);
     const session = { account: { id: account.id, name: account.name }, role: account.role, revealed: false };
-    const office: OpenOffice = { ledger, key, session };
+    const office: OpenOffice = { ledger, key, session, daily: null };
     desk.office = office;
     desk.failures = 0;
     return office;

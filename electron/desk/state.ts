@@ -6,6 +6,7 @@ import type { Migration } from '../../db/migrations.ts';
 import type { Register } from '../../db/registers/model/register.ts';
 import { rightsOf, type Role, type Viewer } from '../../db/rights.ts';
 import type { FolderJudgement } from '../host/data-folder.ts';
+import type { DailyBackup } from './daily-backup.ts';
 import type { Host } from './host.ts';
 import type { Transfers } from './transfers.ts';
 
@@ -41,6 +42,8 @@ export interface OpenOffice {
   readonly ledger: Ledger;
   readonly key: Buffer;
   readonly session: Session;
+  /** Today's backup, once it was begun. */
+  daily: Promise<DailyBackup> | null;
 }
 
 export interface Trouble {

@@ -5,6 +5,7 @@ import { spotlight } from '@mantine/spotlight';
 import { IconMenu2, IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
+import { call, DeskFailure } from '../desk.ts';
 import { BesidePlace, useBeside } from '../parts/beside.tsx';
 import { toast } from '../parts/toast.tsx';
 import { useDesk } from '../parts/use-desk.ts';
@@ -73,6 +74,27 @@ function TopBar({ narrow, menu, onMenu, onHelp }: TopBarProps) {
   );
 }
 
+const backupAfterMs = 5000;
+
+/** Today's backup begins once the first page stands; what went wrong with it is said. */
+function useDailyBackup(): void {
+  const { readOnly } = useSession();
+  useEffect(() => {
+    if (readOnly) return;
+    const make = async () => {
+      try {
+        const { problem } = await call('backups.daily', {});
+        if (problem !== null)
+          toast.failed(new DeskFailure({ code: 'backup-failed', message: problem, fields: [], details: null }));
+      } catch (error) {
+        toast.failed(error);
+      }
+    };
+    const timer = setTimeout(() => void make(), backupAfterMs);
+    return () => clearTimeout(timer);
+  }, [readOnly]);
+}
+
 export function Shell({ children }: { readonly children: ReactNode }) {
   const session = useSession();
   const narrow = useMediaQuery('(max-width: 1000px)', false);
@@ -90,6 +112,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     [],
     true,
   );
+  useDailyBackup();
   useWindowShell({ help: openHelp, find: spotlight.open, lock: () => void session.lock().catch(toast.failed) });
   return (
     <div className="shell" data-narrow={narrow || undefined}>

@@ -101,10 +101,10 @@ test('an ugly roster is looked through, mended, imported, found unchanged the se
   await expect(page.getByTestId('counts')).toContainText('在 0 人中');
 });
 
-/** What has the keyboard, by its name. */
+/** What has the keyboard, by its name; empty where nothing has it. */
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
-    const element = document.activeElement;
+    const element = document.activeElement === document.body ? null : document.activeElement;
     return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
   });
 

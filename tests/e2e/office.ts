@@ -41,7 +41,7 @@ export async function desk<Name extends ProcedureName>(
 /** The inside of the app stands, and nothing is being read any more. */
 export async function inside(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /^查找人员或页面/ })).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByRole('status').filter({ hasText: '正在' })).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: /^正在.*……$/u })).toHaveCount(0);
 }
 
 export interface OfficeOptions {

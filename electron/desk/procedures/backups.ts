@@ -19,7 +19,7 @@ import { lastRestore, type Restored } from '../../../db/restore-journal.ts';
 import { restoreBackup, undoRestore } from '../../../db/restore.ts';
 import { prepared } from '../../../db/statements.ts';
 import { join } from 'node:path';
-import { officeId, ownPlace, secondPlace } from '../daily-backup.ts';
+import { daily, officeId, ownPlace, secondPlace } from '../daily-backup.ts';
 import { DeskError } from '../errors.ts';
 import { beginLook, endLook } from '../look.ts';
 import { lockOffice } from '../office.ts';
@@ -51,6 +51,7 @@ async function placeWith(desk: DeskState, path: string, own: boolean): Promise<B
 }
 
 async function overview(call: OfficeCall) {
+  if (call.desk.options.readOnly !== true) await daily(call.desk);
   const second = secondPlace(call.ledger);
   const places = [await placeWith(call.desk, ownPlace(call.desk), true)];
   if (second !== null) places.push(await placeWith(call.desk, second, false));
@@ -128,6 +129,8 @@ async function backupKey(
 
 export const backupProcedures = {
   'backups.overview': officeProcedure({ access: 'roster.read', reads: true, input: z.object({}), run: overview }),
+  /** Today's backup: the page asks for it once its first list is there, and says what went wrong. */
+  'backups.daily': officeProcedure({ access: 'signed-in', input: z.object({}), run: (call) => daily(call.desk) }),
   /** Into the own place, the second one, or any folder. */
   'backups.make': officeProcedure({
     access: 'roster.write',

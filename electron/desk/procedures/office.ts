@@ -21,7 +21,7 @@ import { officeProcedure, openProcedure } from '../procedure.ts';
 import { placeOf } from '../transfers.ts';
 import { delayLeft, demandPatience, wrongSecret } from '../patience.ts';
 import type { DeskState, Trouble } from '../state.ts';
-import { dailyBackup, upgradeBackup } from '../daily-backup.ts';
+import { scheduleDaily, upgradeBackup } from '../daily-backup.ts';
 import { judgeFolderHere } from '../../host/data-folder.ts';
 
 const folderName = '社区工作者台账数据';
@@ -116,8 +116,8 @@ const unlock = openProcedure({
     const key = await keyByPassword(keyring, input.account, input.password);
     if (key === null) throw wrongSecret(desk, 'password-wrong', '密码不对，请检查大小写和输入法后重试。');
     await openOffice(desk, key, input.account, upgradeBackup(desk, key));
-    const backup = await dailyBackup(desk);
-    return { backup };
+    scheduleDaily(desk);
+    return null;
   },
 });
 

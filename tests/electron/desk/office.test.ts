@@ -141,7 +141,8 @@ describe('backups', () => {
     const account = await accountOf(office);
     await office.call('records.save', { register: 'people', patch: { name: '甲一' } });
     await office.call('session.lock', {});
-    expect((await office.call('session.unlock', { account, password })).backup).toEqual({ made: true, problem: null });
+    await office.call('session.unlock', { account, password });
+    expect(await office.call('backups.daily', {})).toEqual({ made: true, problem: null });
     await office.call('records.save', { register: 'people', patch: { name: '乙二' } });
 
     const [place] = (await office.call('backups.overview', {})).places;
