@@ -19,9 +19,15 @@ function rank(title: string, wanted: string): number {
   return title.startsWith(wanted) ? 1 : title.includes(wanted) ? 2 : 3;
 }
 
-export function Find() {
-  const [query, setQuery] = useState('');
-  const [word] = useDebouncedValue(query.trim(), 150);
+interface Found {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly onClick: () => void;
+}
+
+/** The people a word finds; `settled` once the answer belongs to the word. */
+function usePersons(word: string): { readonly persons: readonly Found[]; readonly settled: boolean } {
   const session = useSession();
   const vocabulary = useVocabulary();
   const [, navigate] = useLocation();
@@ -44,8 +50,16 @@ export function Find() {
       .join(' · '),
     onClick: () => navigate(`/people/${row.id}`),
   }));
+  return { persons, settled: !found.isFetching };
+}
+
+/** The pages whose title, area or spelling holds what was typed. */
+function usePlaces(query: string): readonly Found[] {
+  const session = useSession();
+  const vocabulary = useVocabulary();
+  const [, navigate] = useLocation();
   const wanted = query.trim().toLowerCase();
-  const places = allEntries(vocabulary.registers, session)
+  return allEntries(vocabulary.registers, session)
     .filter(({ title, area }) => {
       const { full, initials } = pinyinOf(title);
       return `${title} ${area} ${full} ${initials}`.includes(wanted);
@@ -53,14 +67,21 @@ export function Find() {
     .toSorted((one, other) => rank(one.title, wanted) - rank(other.title, wanted))
     .slice(0, mostPages)
     .map(({ title, area, path }) => ({ id: path, label: title, description: area, onClick: () => navigate(path) }));
+}
+
+export function Find() {
+  const [query, setQuery] = useState('');
+  const [word] = useDebouncedValue(query.trim(), 150);
+  const { persons, settled } = usePersons(word);
+  const places = usePlaces(query);
   const groups: SpotlightActionGroupData[] = [
-    { group: '人员', actions: persons },
-    { group: '页面', actions: places },
+    { group: '人员', actions: [...persons] },
+    { group: '页面', actions: [...places] },
   ].filter((group) => group.actions.length > 0);
   /** Enter alone takes the first that was found; an arrow key chooses another. */
   const takeFirst = (event: KeyboardEvent<HTMLInputElement>) => {
     const chosen = event.currentTarget.closest('[role=dialog]')?.querySelector('[data-selected]') ?? null;
-    const known = word === query.trim() && !found.isFetching;
+    const known = word === query.trim() && settled;
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || chosen !== null || !known) return;
     const first = word === '' ? undefined : [...persons, ...places][0];
     if (first === undefined) return;

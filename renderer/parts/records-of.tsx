@@ -87,6 +87,8 @@ export function RecordsOf({ register, owner }: RecordsOfProps) {
           verticalSpacing={0}
           horizontalSpacing={8}
           records={[...rows]}
+          noRecordsText=""
+          emptyState={<></>}
           onRowClick={({ record }) => open(record.id)}
           rowStyle={() => ({ cursor: 'pointer' })}
           columns={fields.map((field, place) => columnOf(vocabulary, field, labels, place === 0 ? open : null))}

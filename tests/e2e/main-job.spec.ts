@@ -106,7 +106,7 @@ test('the main job, with the mouse', async ({ page, app, stick }) => {
   await firstStart(page, app);
   await importRoster(page);
 
-  await page.getByRole('link', { name: '查看人员' }).click();
+  await page.getByRole('button', { name: '查看导入的人员' }).click();
   await find(page, 'mmt', '买买提·吐尔逊');
   await find(page, '13900000001', '张三');
   await find(page, '0047', '赵六');

@@ -325,6 +325,20 @@ export const importProcedures = {
       return null;
     },
   }),
+  /** The people that a committed import made or touched, who are still here. */
+  'imports.people': officeProcedure({
+    access: writesPeople,
+    reads: true,
+    input: z.object({ run: key }),
+    run: (call, input) => {
+      const rows = prepared(
+        call.ledger.db,
+        `SELECT DISTINCT h.record_id AS id FROM import_runs r JOIN history h ON h.change_id = r.change_id
+         JOIN live_people p ON p.id = h.record_id WHERE r.id = ? AND h.register = 'people'`,
+      ).all(input.run) as { id: string }[];
+      return { ids: rows.map((row) => row.id) };
+    },
+  }),
   'imports.rejected': officeProcedure({
     access: writesPeople,
     reads: true,

@@ -2,10 +2,13 @@
 import { Alert, Button, Group, Paper, Text, Textarea, Title } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { Link, Redirect, useParams } from 'wouter';
+import { Link, Redirect, useLocation, useParams } from 'wouter';
+import { call } from '../../desk.ts';
 import type { Page } from '../../pages.ts';
 import { EmptyNote, FailureNote, Waiting } from '../../parts/notes.tsx';
+import { showAmong } from '../../parts/list/list-state.ts';
 import { PageHead } from '../../parts/page-head.tsx';
+import { toast } from '../../parts/toast.tsx';
 import { useDesk } from '../../parts/use-desk.ts';
 import { RejectedButton, UndoButton } from './import-acts.tsx';
 import './imports.css';
@@ -63,6 +66,25 @@ function Sentence({ text }: { readonly text: string }) {
   );
 }
 
+/** The people of this import, in the people's list. */
+function PeopleButton({ run }: { readonly run: string }) {
+  const [, navigate] = useLocation();
+  const show = async () => {
+    try {
+      const { ids } = await call('imports.people', { run });
+      showAmong('people', '这次导入的人员', ids);
+      navigate('/people');
+    } catch (error) {
+      toast.failed(error);
+    }
+  };
+  return (
+    <Button autoFocus onClick={() => void show()}>
+      查看导入的人员
+    </Button>
+  );
+}
+
 function Result({ line }: { readonly line: ImportLine }) {
   const { counts } = line;
   return (
@@ -81,9 +103,7 @@ function Result({ line }: { readonly line: ImportLine }) {
         </Alert>
       ) : null}
       <Group gap="xs" mt="md">
-        <Button autoFocus component={Link} href="/people">
-          查看人员
-        </Button>
+        {line.profile === 'roster' ? <PeopleButton run={line.run} /> : null}
         <RejectedButton line={line} />
         <UndoButton line={line} />
         <Button variant="default" component={Link} href={importPath}>

@@ -14,6 +14,8 @@ export interface ListView {
   /** YYYY-MM-DD; null for today. */
   readonly day: string | null;
   readonly binned: boolean;
+  /** Only these records, handed over by another page under a name: 这次导入的人员. */
+  readonly among: { readonly label: string; readonly ids: readonly string[] } | null;
   /** From 1. */
   readonly page: number;
 }
@@ -29,17 +31,28 @@ export const pageSize = 200;
 const kept = new Map<string, ListView>();
 onLocked(() => kept.clear());
 
+/** The next opening of a register's list shows these records alone: in memory, because an address is no place for them. */
+export function showAmong(register: string, label: string, ids: readonly string[]): void {
+  kept.set(register, { ...plain, among: { label, ids } });
+}
+
+const plain = {
+  search: '',
+  filters: [],
+  sort: [],
+  day: null,
+  binned: false,
+  among: null,
+  page: 1,
+} as const satisfies ListView;
+
 /** The present view of a register's list, as it was left. */
 export function useListView(register: Register, defaults: Partial<ListView> = {}) {
   const [view, setView] = useState<ListView>(
     () =>
       kept.get(register.key) ?? {
-        search: '',
-        filters: [],
+        ...plain,
         sort: [...register.sort],
-        day: null,
-        binned: false,
-        page: 1,
         ...defaults,
       },
   );
@@ -85,8 +98,12 @@ export function requestOf(register: Register, view: ListView, keys: readonly str
     columns: [...keys],
     filters: view.filters.map((filter) => ({ ...filter, values: [...filter.values] })),
     search: view.search,
-    sort: view.sort.map(({ key, descending }) => ({ key, ...(descending === true ? { descending } : {}) })),
+    sort: (view.sort.length > 0 ? view.sort : register.sort).map(({ key, descending }) => ({
+      key,
+      ...(descending === true ? { descending } : {}),
+    })),
     binned: view.binned,
     ...(view.day === null ? {} : { day: view.day }),
+    ...(view.among === null ? {} : { ids: [...view.among.ids] }),
   };
 }

@@ -128,9 +128,18 @@ function Outputs({ request, title, register }: Pick<ListToolbarProps, 'request' 
 /** The filters in words, each with its end. */
 function Filters({ register, view, change }: Pick<ListToolbarProps, 'register' | 'view' | 'change'>) {
   const fields = useVocabulary().columns(register);
-  if (view.filters.length === 0) return null;
+  if (view.filters.length === 0 && view.among === null) return null;
   return (
     <Group gap={6} mb={6}>
+      {view.among === null ? null : (
+        <Pill
+          withRemoveButton
+          removeButtonProps={{ 'aria-label': `去掉筛选 ${view.among.label}`, tabIndex: 0, 'aria-hidden': false }}
+          onRemove={() => change({ among: null })}
+        >
+          只看{view.among.label}
+        </Pill>
+      )}
       {view.filters.map((filter, place) => {
         const field = fields.find((one) => one.key === filter.key);
         return field === undefined ? null : (
@@ -144,7 +153,7 @@ function Filters({ register, view, change }: Pick<ListToolbarProps, 'register' |
           </Pill>
         );
       })}
-      <Button size="compact-xs" variant="subtle" onClick={() => change({ filters: [] })}>
+      <Button size="compact-xs" variant="subtle" onClick={() => change({ filters: [], among: null })}>
         清除全部筛选
       </Button>
     </Group>

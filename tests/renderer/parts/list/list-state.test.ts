@@ -9,6 +9,7 @@ const view: ListView = {
   sort: [{ key: 'age', descending: true }],
   day: '2025-12-31',
   binned: false,
+  among: null,
   page: 3,
 };
 
@@ -27,6 +28,11 @@ describe('the question that a view asks', () => {
 
   it('names no day where today is meant', () => {
     expect(requestOf(people, { ...view, day: null }, ['name'])).not.toHaveProperty('day');
+  });
+
+  it('asks for the records that another page handed over, and no others', () => {
+    const among = { label: '这次导入的人员', ids: ['a', 'b'] };
+    expect(requestOf(people, { ...view, among }, ['name'])).toMatchObject({ ids: ['a', 'b'] });
   });
 
   it('is taken by the desk', () => {
