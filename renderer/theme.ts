@@ -8,6 +8,7 @@ import {
   Modal,
   type MantineColorsTuple,
   NavLink,
+  Notification,
   PasswordInput,
   Popover,
   Select,
@@ -86,9 +87,12 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle' } }),
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
     Drawer: Drawer.extend({ defaultProps: still }),
-    Menu: Menu.extend({ defaultProps: { ...still, withinPortal: true } }),
+    // Inside the page's landmarks, and without a stop for the keyboard that is no item.
+    Menu: Menu.extend({ defaultProps: { ...still, withinPortal: false, withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: { ...still, centered: true, closeButtonProps: { 'aria-label': '关闭' } } }),
     NavLink: NavLink.extend({ styles: { collapse: { transition: 'none' } } }),
+    // Beside a title its grey is too pale to read.
+    Notification: Notification.extend({ styles: { description: { color: 'var(--mantine-color-text)' } } }),
     PasswordInput: PasswordInput.extend({
       defaultProps: { visibilityToggleButtonProps: { 'aria-label': '显示或隐藏密码' } },
     }),

@@ -104,6 +104,7 @@ export function Find() {
         'aria-label': '查找人员或页面',
         onKeyDown: takeFirst,
       }}
+      attributes={{ content: { 'aria-label': '查找' } }}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       scrollable

@@ -1,4 +1,5 @@
 /** Every page as it is met: with nothing in it, with an invented office in it, with names as long as they get. */
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { root } from '../../build/setup/project.mjs';
@@ -21,13 +22,15 @@ async function navigated(page: Page): Promise<readonly string[]> {
   const navigation = page.getByRole('navigation', { name: '主导航' });
   const folded = navigation.getByRole('button', { expanded: false });
   while ((await folded.count()) > 0) await folded.first().click();
-  const addresses = await navigation.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const addresses = await navigation
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   expect(addresses.length).toBeGreaterThan(20);
   return addresses.map((address) => address.replace(/^#/u, ''));
 }
 
 /** Texts on the pages that are not ours: where the data lies. */
-const own = (): string[] => ['ugly.xlsx', join(office.app.folder, 'backups'), office.app.folder];
+const own = (): string[] => ['ugly.xlsx', homedir(), join(office.app.folder, 'backups'), office.app.folder];
 
 /** Puts the invented people in, where no test has done it yet. */
 async function withPeople(): Promise<Page> {
@@ -73,7 +76,10 @@ test('a person with everything that belongs to them, and the form beside it', as
     await inside(page);
     await expectGoodScreen(page, own());
   }
-  await page.getByRole('button', { name: /的计算依据$/u }).first().click();
+  await page
+    .getByRole('button', { name: /的计算依据$/u })
+    .first()
+    .click();
   await expectGoodScreen(page, own());
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '修改', exact: true }).click();
@@ -101,25 +107,46 @@ test('what opens over a page: keys, search, filters, columns, many at once, fold
   await open(() => page.keyboard.press('F1'));
   await open(async () => {
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('ry');
+    await page.keyboard.type('人员');
     await expect(page.getByRole('dialog').getByText('人员', { exact: true })).toBeVisible();
   });
   for (const head of ['所在社区', '出生日期', '姓名']) await open(() => button(`筛选${head}`).click());
   await open(() => button('常用筛选').click());
   await open(() => button(account.name).click());
-  await open(() => button('栏目').click(), () => panel(page).getByRole('button', { name: '关闭' }).click());
+  await open(
+    () => button('栏目').click(),
+    () => panel(page).getByRole('button', { name: '关闭' }).click(),
+  );
   await page.getByRole('checkbox', { name: '选中本页全部' }).check();
-  await open(() => button('批量修改').click(), () => panel(page).getByRole('button', { name: '关闭' }).click());
-  await open(() => button('删除').click(), () => page.getByRole('dialog').getByRole('button', { name: '取消' }).click());
+  await open(
+    () => button('批量修改').click(),
+    () => panel(page).getByRole('button', { name: '关闭' }).click(),
+  );
+  await open(
+    () => button('删除').click(),
+    () => page.getByRole('dialog').getByRole('button', { name: '取消' }).click(),
+  );
   await button('取消选择').click();
-  await open(() => button('回收站').click(), () => button('离开回收站').click());
+  await open(
+    () => button('回收站').click(),
+    () => button('离开回收站').click(),
+  );
   await go(page, '/backups');
-  await open(() => button('备份到其他位置').click(), () => page.getByRole('dialog').getByRole('button', { name: '取消' }).click());
+  await open(
+    () => button('备份到其他位置').click(),
+    () => page.getByRole('dialog').getByRole('button', { name: '取消' }).click(),
+  );
   await open(async () => {
     await button('立即备份').click();
     await expect(page.getByText('已备份并核对无误。')).toBeVisible({ timeout: 30_000 });
   });
-  await open(() => button(/^恢复到/u).first().click(), () => page.getByRole('dialog').getByRole('button', { name: '取消' }).click());
+  await open(
+    () =>
+      button(/^恢复到/u)
+        .first()
+        .click(),
+    () => page.getByRole('dialog').getByRole('button', { name: '取消' }).click(),
+  );
 });
 
 test('names of sixty characters break nothing', async () => {
@@ -127,11 +154,23 @@ test('names of sixty characters break nothing', async () => {
   const { page } = office;
   const long = (first: string): string => first.padEnd(60, '某某社区居民委员会');
   const community = await put(page, 'communities', { name: long('东湖') });
-  const id = await putWorker(page, { name: '买买提·吐尔逊'.repeat(5), native_place: long('青石'), note: long('备注') }, community);
+  const id = await putWorker(
+    page,
+    { name: '买买提·吐尔逊'.repeat(5), native_place: long('青石'), note: long('备注') },
+    community,
+  );
   await put(page, 'recipients', { name: long('云溪县') });
   await put(page, 'educations', { person: id, level: '30', school: long('学校'), major: long('专业') });
   await page.reload();
-  for (const address of [`/people/${id}`, '/people', '/people/completeness', '/appraisal/forms', '/reports/parcel', '/r/communities', '/r/recipients']) {
+  for (const address of [
+    `/people/${id}`,
+    '/people',
+    '/people/completeness',
+    '/appraisal/forms',
+    '/reports/parcel',
+    '/r/communities',
+    '/r/recipients',
+  ]) {
     await go(page, address);
     await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
     await expectGoodScreen(page, own());
@@ -205,7 +244,9 @@ test('the first start', async ({ page, app }) => {
   await expect(page.getByText('与恢复码不符，请对照纸上的内容输入。').first()).toBeVisible();
   await expectGoodScreen(page, [...groups, 'XXXXX']);
   for (const input of await page.getByLabel(/^第 \d 组$/u).all()) {
-    const label = await input.evaluate((element) => (element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? '') : ''));
+    const label = await input.evaluate((element) =>
+      element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? '') : '',
+    );
     await input.fill(groups[Number(/\d/u.exec(label)?.[0]) - 1] ?? '');
   }
   await page.getByRole('button', { name: '已记好，继续' }).click();

@@ -7,7 +7,8 @@ export const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const element = document.activeElement;
     if (element === null || element === document.body) return '';
-    const labels = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? [...(element.labels ?? [])] : [];
+    const labels =
+      element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? [...(element.labels ?? [])] : [];
     const byId = (element.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id));
     const named = [...byId, ...labels].map((label) => label?.textContent ?? '').join('');
     const name = element.getAttribute('aria-label') ?? (named === '' ? (element.textContent ?? '') : named);
@@ -25,10 +26,15 @@ async function expectInSight(page: Page): Promise<void> {
       // A box to tick is drawn by its neighbour; the whole of them is looked at.
       const shown = element instanceof HTMLInputElement ? (element.parentElement ?? element) : element;
       const { left, right, top, bottom } = shown?.getBoundingClientRect() ?? new DOMRect();
-      const [x, y] = [(Math.max(left, 0) + Math.min(right, innerWidth)) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];
+      const [x, y] = [
+        (Math.max(left, 0) + Math.min(right, innerWidth)) / 2,
+        (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2,
+      ];
       const over = document.elementFromPoint(x, y);
       const seen = shown?.contains(over) === true || over?.contains(shown) === true;
-      return seen ? 'in sight' : `${shown?.outerHTML.slice(0, 160) ?? ''} under ${over?.outerHTML.slice(0, 160) ?? 'nothing: outside the window'}`;
+      return seen
+        ? 'in sight'
+        : `${shown?.outerHTML.slice(0, 160) ?? ''} under ${over?.outerHTML.slice(0, 160) ?? 'nothing: outside the window'}`;
     });
   await expect.poll(sight).toBe('in sight');
 }

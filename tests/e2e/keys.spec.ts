@@ -89,7 +89,8 @@ test('F1 lists the keys, Ctrl+K finds people by pinyin and pages by name', async
   await go(page, '/people');
   await page.keyboard.press('F1');
   const help = page.getByRole('dialog', { name: '帮助' });
-  for (const name of ['Ctrl+K', 'Ctrl+Enter', 'Ctrl+;', 'F1']) await expect(help.getByText(name, { exact: true })).toBeVisible();
+  for (const name of ['Ctrl+K', 'Ctrl+Enter', 'Ctrl+;', 'F1'])
+    await expect(help.getByText(name, { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(help).toHaveCount(0);
   // 单 and 曾 are read Shàn and Zēng as surnames.
@@ -135,7 +136,9 @@ test('Esc closes the form and keeps what was typed; 撤销 in the message takes 
 /** What the list shows: the heads, then the rows. */
 async function shown(): Promise<readonly (readonly string[])[]> {
   const rows = page.getByRole('main').getByRole('table').getByRole('row');
-  return rows.evaluateAll((all) => all.map((row) => [...row.querySelectorAll('th, td')].slice(1).map((cell) => (cell.textContent ?? '').trim())));
+  return rows.evaluateAll((all) =>
+    all.map((row) => [...row.querySelectorAll('th, td')].slice(1).map((cell) => (cell.textContent ?? '').trim())),
+  );
 }
 
 async function filterCommunity(name: string): Promise<void> {
@@ -192,7 +195,11 @@ test('many records are changed as one, and taken back as one', async () => {
   await panel().getByRole('button', { name: '修改 2 人' }).click();
   const message = toast('已批量修改 2 人。');
   await expect(message).toBeVisible({ timeout: 30_000 });
-  expect([await placeOf('单玉兰'), await placeOf('解放军'), await placeOf('曾向阳')]).toEqual(['柳河镇', '柳河镇', '白沙镇']);
+  expect([await placeOf('单玉兰'), await placeOf('解放军'), await placeOf('曾向阳')]).toEqual([
+    '柳河镇',
+    '柳河镇',
+    '白沙镇',
+  ]);
   await message.getByRole('button', { name: '撤销' }).click();
   await expect(page.getByRole('dialog')).toContainText('可撤销 2 人，保留 0 人');
   await page.getByRole('dialog').getByRole('button', { name: '撤销', exact: true }).click();

@@ -74,9 +74,11 @@ test('a lock in the middle of typing keeps what was typed, and shows nobody’s 
 test('what was typed is there again after the power went', async () => {
   await openForm();
   await panel().getByLabel('籍贯').fill('柳河镇');
-  await expect.poll(async () => (await desk(page, 'drafts.get', { slot: `record:people:${person}:` }))?.content).toEqual({
-    patch: { native_place: '柳河镇' },
-  });
+  await expect
+    .poll(async () => (await desk(page, 'drafts.get', { slot: `record:people:${person}:` }))?.content)
+    .toEqual({
+      patch: { native_place: '柳河镇' },
+    });
   await office.app.kill();
   await office.app.restart();
   await enter(page, office.app);
@@ -93,17 +95,31 @@ test('nobody at the desk for the set minutes locks it, and the page shows it', a
   const { rows } = await desk(page, 'records.list', { register: 'offices', columns: ['idle_minutes'], limit: 1 });
   const id = rows[0]?.id ?? '';
   await desk(page, 'records.save', { register: 'offices', id, patch: { idle_minutes: 3 }, mode: 'correct' });
-  await page.mouse.click(5, 5);
-  await pass(120);
-  await page.waitForTimeout(6_000);
+  // A fresh page, on which no key was pressed, and whose own clock can be put forward.
+  await page.clock.install();
+  await page.reload();
+  await inside(page);
+  await desk(page, 'session.alive', { active: true });
+  /** The page is there all the time, and says so. */
+  const minute = async () => {
+    await pass(60);
+    await desk(page, 'session.alive', { active: false });
+  };
+  await minute();
+  await minute();
+  await page.waitForTimeout(5_500);
   expect((await desk(page, 'office.state', {})).open).toBe(true);
-  await pass(70);
+  await minute();
+  await pass(10);
+  await expect.poll(async () => (await desk(page, 'office.state', {})).open, { timeout: 15_000 }).toBe(false);
+  await page.clock.fastForward(20_000);
   await locked();
   await signIn(page);
 });
 
 test('a closed tab locks the office a moment later', async () => {
   const other = await office.context.newPage();
+  await inside(page);
   await page.goto('about:blank');
   await page.close();
   await pass(30);
@@ -165,6 +181,8 @@ test('a link is good once; without one nobody comes in', async ({ browser }) => 
 test('a backup is made, looked at, gone back to, and the going back is taken back', async () => {
   const dialog = page.getByRole('dialog');
   const bar = page.getByText(/^正在查看 .* 的备份/u);
+  await inside(page);
+  const kept = await place();
   await go(page, '/backups');
   const lines = page.getByRole('table', { name: '备份列表' }).getByRole('row');
   const before = await lines.count();
@@ -172,9 +190,18 @@ test('a backup is made, looked at, gone back to, and the going back is taken bac
   await expect(page.getByText('已备份并核对无误。')).toBeVisible({ timeout: 30_000 });
   await expect(lines).toHaveCount(before + 1);
   const { version } = await desk(page, 'records.get', { register: 'people', id: person });
-  await desk(page, 'records.save', { register: 'people', id: person, version, patch: { native_place: '新河镇' }, mode: 'correct' });
+  await desk(page, 'records.save', {
+    register: 'people',
+    id: person,
+    version,
+    patch: { native_place: '新河镇' },
+    mode: 'correct',
+  });
 
-  await page.getByRole('button', { name: /^查看 .* 的备份$/u }).first().click();
+  await page
+    .getByRole('button', { name: /^查看 .* 的备份$/u })
+    .first()
+    .click();
   await expect(bar).toBeVisible({ timeout: 30_000 });
   await go(page, `/people/${person}`);
   await expect(page.getByRole('heading', { name: '周一鸣', level: 1 })).toBeVisible();
@@ -184,11 +211,14 @@ test('a backup is made, looked at, gone back to, and the going back is taken bac
   expect(await place()).toBe('新河镇');
 
   await go(page, '/backups');
-  await page.getByRole('button', { name: /^恢复到 .* 的备份$/u }).first().click();
+  await page
+    .getByRole('button', { name: /^恢复到 .* 的备份$/u })
+    .first()
+    .click();
   await dialog.getByRole('button', { name: '恢复', exact: true }).click();
   await locked();
   await signIn(page);
-  expect(await place()).toBe('柳河镇');
+  expect(await place()).toBe(kept);
 
   await go(page, '/backups');
   await page.getByRole('button', { name: '返回恢复前' }).click();

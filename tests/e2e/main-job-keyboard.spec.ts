@@ -34,9 +34,11 @@ async function begin(page: Page, app: App): Promise<void> {
   await press(page, 'Enter');
   const code = (await page.getByTestId('recovery-code').textContent({ timeout: 30_000 })) ?? '';
   const groups = [...code.matchAll(/\d\. (\S+)/gu)].map((match) => match[1] ?? '');
-  const labels = await page.getByLabel(/^第 \d 组$/u).evaluateAll((inputs) =>
-    inputs.map((input) => (input instanceof HTMLInputElement ? (input.labels?.[0]?.textContent ?? '') : '')),
-  );
+  const labels = await page
+    .getByLabel(/^第 \d 组$/u)
+    .evaluateAll((inputs) =>
+      inputs.map((input) => (input instanceof HTMLInputElement ? (input.labels?.[0]?.textContent ?? '') : '')),
+    );
   expect(labels).toHaveLength(2);
   for (const label of labels) await fill(page, label, groups[Number(/\d/u.exec(label)?.[0]) - 1] ?? '');
   await press(page, 'Enter');

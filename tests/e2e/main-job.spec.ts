@@ -13,7 +13,8 @@ const panel = (page: Page): Locator => page.getByRole('complementary');
 const field = (page: Page, label: string): Locator =>
   panel(page).getByLabel(new RegExp(`^${label.replaceAll(/[()]/gu, '\\$&')}(?: \\*)?$`, 'u'));
 const toast = (page: Page, text: string | RegExp): Locator => page.getByRole('alert').filter({ hasText: text });
-const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name, exact: typeof name === 'string' });
+const button = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('button', { name, exact: typeof name === 'string' });
 
 async function save(page: Page, said: string): Promise<void> {
   await panel(page).getByRole('button', { name: '保存', exact: true }).click();
@@ -142,7 +143,8 @@ test('the main job, with the mouse', async ({ page, app, stick }) => {
   });
   const names = (await entriesOf(zip)).map((entry) => entry.path);
   expect(names).toHaveLength(4);
-  for (const name of ['张三', '李四', '王五', '钱八']) expect(names.filter((path) => path.includes(name) && path.endsWith('.docx'))).toHaveLength(1);
+  for (const name of ['张三', '李四', '王五', '钱八'])
+    expect(names.filter((path) => path.includes(name) && path.endsWith('.docx'))).toHaveLength(1);
 
   await openPage(page, '统计上报', '上报包');
   const { file, password } = await writeParcel(page, stick);
@@ -183,11 +185,15 @@ async function writeParcel(page: Page, stick: string): Promise<{ readonly file: 
 
 async function readParcel(file: string, password: string): Promise<void> {
   const entries = await entriesOf(file);
-  expect(entries.map((entry) => entry.path)).toEqual(expect.arrayContaining(['花名册.xlsx', '考核汇总.xlsx', 'datapackage.json', 'manifest.json']));
+  expect(entries.map((entry) => entry.path)).toEqual(
+    expect.arrayContaining(['花名册.xlsx', '考核汇总.xlsx', 'datapackage.json', 'manifest.json']),
+  );
   // Only the note for those who cannot open it is plain.
   const plain = entries.filter((entry) => !entry.encrypted || !entry.method.startsWith('AES-256'));
   expect(plain.map((entry) => entry.path)).toEqual(['说明.txt']);
-  const manifest = JSON.parse(await unpacked(file, password, 'manifest.json')) as { readonly counts: Readonly<Record<string, number>> };
+  const { manifest } = JSON.parse(await unpacked(file, password, 'manifest.json')) as {
+    readonly manifest: { readonly counts: Readonly<Record<string, number>> };
+  };
   expect(manifest.counts['people']).toBe(7);
   await expect(unpacked(file, `${password}x`, 'manifest.json')).rejects.toThrow();
 }
@@ -221,7 +227,9 @@ async function saveFolder(page: Page, stick: string): Promise<void> {
   const files = await readdir(folder);
   for (const kind of ['.xlsx', '.pdf']) expect(files.filter((name) => name.endsWith(kind))).toHaveLength(2);
   for (const name of files) expect((await stat(join(folder, name))).size).toBeGreaterThan(1000);
-  const roster = await cellsOf(join(folder, files.find((name) => name.includes('花名册') && name.endsWith('.xlsx')) ?? ''));
+  const roster = await cellsOf(
+    join(folder, files.find((name) => name.includes('花名册') && name.endsWith('.xlsx')) ?? ''),
+  );
   const cells = roster.flat(2);
   for (const name of ['张三', '钱八', '买买提·吐尔逊']) expect(cells).toContain(name);
   expect(cells.join(' ')).not.toContain('990000198605120');

@@ -49,7 +49,11 @@ export interface ZipEntry {
 /** What 7-Zip lists of an archive. */
 export async function entriesOf(file: string): Promise<readonly ZipEntry[]> {
   const { stdout } = await run('7z', ['l', '-slt', '-sccUTF-8', file]);
-  const [, ...blocks] = stdout.split('----------\n').slice(1).join('').split(/^Path = /mu);
+  const [, ...blocks] = stdout
+    .split('----------\n')
+    .slice(1)
+    .join('')
+    .split(/^Path = /mu);
   return blocks
     .filter((block) => !/^Folder = \+/mu.test(block))
     .map((block) => ({

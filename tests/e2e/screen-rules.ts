@@ -1,5 +1,5 @@
 /** What holds of every screen: nothing for axe to find, no stray words, nothing wider than the window. */
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect } from './app.ts';
 
@@ -15,7 +15,9 @@ const known = new Set(
 async function wordsOn(page: Page): Promise<string> {
   return page.evaluate(() => {
     const shown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
-    const named = [...document.querySelectorAll('[aria-label], [title], [placeholder], [alt], input, textarea')].filter(shown);
+    const named = [...document.querySelectorAll('[aria-label], [title], [placeholder], [alt], input, textarea')].filter(
+      shown,
+    );
     const attributes = named.flatMap((element) =>
       ['aria-label', 'title', 'placeholder', 'alt', 'aria-description'].map((name) => element.getAttribute(name) ?? ''),
     );
@@ -48,7 +50,9 @@ function strayWords(text: string, own: readonly string[]): readonly string[] {
 export async function expectClerksWords(page: Page, own: readonly string[]): Promise<void> {
   const text = await wordsOn(page);
   const stray = strayWords(text, own);
-  const raw = text.split('\n').filter((line) => /NaN|undefined|null|\[object|\d{4}-\d\d-\d\dT\d\d:|Invalid Date/u.test(line));
+  const raw = text
+    .split('\n')
+    .filter((line) => /NaN|undefined|null|\[object|\d{4}-\d\d-\d\dT\d\d:|Invalid Date/u.test(line));
   expect.soft({ address: addressOf(page), stray, raw }).toEqual({ address: addressOf(page), stray: [], raw: [] });
 }
 
@@ -57,10 +61,14 @@ export const addressOf = (page: Page): string => new URL(page.url()).hash || '/'
 
 /** Asserts that axe finds nothing. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // There are no frames of others: no second page is needed to put results together.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+  const { violations } = await axe.analyze();
   const found = violations.map(({ id, nodes }) => ({
     id,
-    at: nodes.slice(0, 4).map((node) => `${node.target.join(' ')}: ${node.html.slice(0, 200)} — ${node.failureSummary ?? ''}`),
+    at: nodes
+      .slice(0, 4)
+      .map((node) => `${node.target.join(' ')}: ${node.html.slice(0, 200)} — ${node.failureSummary ?? ''}`),
   }));
   expect.soft({ address: addressOf(page), found }).toEqual({ address: addressOf(page), found: [] });
 }
@@ -68,7 +76,11 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** Asserts that the page itself never scrolls sideways; tables scroll in frames of their own. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const wide = await page.evaluate(() =>
-    [document.documentElement, document.body, ...document.querySelectorAll('main, header, nav, aside, .beside-body, .beside-foot, .screen')].flatMap((element) =>
+    [
+      document.documentElement,
+      document.body,
+      ...document.querySelectorAll('main, header, nav, aside, .beside-body, .beside-foot, .screen'),
+    ].flatMap((element) =>
       element.scrollWidth > element.clientWidth + 1
         ? [`${element.localName}.${element.className}: ${element.scrollWidth} in ${element.clientWidth}`]
         : [],

@@ -8,18 +8,18 @@ export const stickName = '上报U盘';
 
 /** `stick`: the path of the folder that is found as 我的文件夹 › 上报U盘. */
 export const test = base.extend<{ readonly stick: string }>({
-  stick: async ({ browserName: _ }, use) => {
-    const home = await mkdtemp(join(tmpdir(), 'ledger-e2e-home-'));
+  stick: async ({ browserName }, give) => {
+    const home = await mkdtemp(join(tmpdir(), `ledger-${browserName}-home-`));
     const stick = join(home, stickName);
     await mkdir(stick);
-    await use(stick);
+    await give(stick);
     await rm(home, { recursive: true, force: true, maxRetries: 3 });
   },
-  app: async ({ stick }, use) => {
+  app: async ({ stick }, give) => {
     const folder = await mkdtemp(join(tmpdir(), 'ledger-e2e-'));
     const home = join(stick, '..');
     const app = await startApp(folder, { HOME: home, USERPROFILE: home });
-    await use(app);
+    await give(app);
     await app.end();
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   },

@@ -18,7 +18,7 @@ export function PersonTimeline({ id }: { readonly id: string }) {
       <EmptyNote title="还没有经历" hint="在上面各栏里新增在册期间、任职经历、学历、证书等，这里就按时间列出来。" />
     );
   return (
-    <Table verticalSpacing={5} withTableBorder>
+    <Table verticalSpacing={5} withTableBorder layout="fixed">
       <Table.Thead>
         <Table.Tr>
           <Table.Th w={110}>起</Table.Th>

@@ -50,7 +50,7 @@ function Header({ file }: { readonly file: RecordFile }) {
             </Badge>
           )}
           {[...new Set(texts)].map((text) => (
-            <Badge key={text} variant="light">
+            <Badge key={text} variant="light" maw="100%" title={text}>
               {text}
             </Badge>
           ))}

@@ -71,6 +71,7 @@ export function BulkEdit(props: BulkEditProps) {
             onChange={setKeys}
             searchable
             selectFirstOptionOnChange
+            openOnFocus={false}
             data-autofocus
             maxDropdownHeight={260}
           />
