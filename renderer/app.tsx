@@ -103,7 +103,7 @@ export function App() {
       <MantineProvider theme={theme} forceColorScheme="light">
         <DatesProvider settings={{ locale: 'zh-cn', firstDayOfWeek: 1 }}>
           <ModalsProvider labels={{ confirm: '确定', cancel: '取消' }}>
-            <Notifications position="bottom-right" limit={4} transitionDuration={0} />
+            <Notifications position="top-center" limit={4} transitionDuration={0} />
             <Router {...routing}>
               <Standing />
             </Router>

@@ -85,6 +85,9 @@ function inputOf(procedure: AnyProcedure, body: string): unknown {
   throw new DeskError('input-invalid', `请求的内容不符合要求（${places.join('、') || '整体'}）。请刷新页面后重试。`);
 }
 
+/** What the page asks without anybody at the desk; all else shows that somebody is there. */
+const byThePageItself: ReadonlySet<string> = new Set(['session.alive', 'office.state', 'backups.daily']);
+
 /** What can be refused before the input is looked at. @throws DeskError not-signed-in, forbidden, read-only */
 function demandAccess(desk: DeskState, procedure: AnyProcedure): void {
   const { access } = procedure;
@@ -170,7 +173,7 @@ async function callProcedure(
     const body = await request.text();
     if (body.length > megabyte) throw new DeskError('input-too-large', '一次提交的内容太多（超过 1 MB），请分批进行。');
     const input = inputOf(procedure, body);
-    if (name !== 'session.alive' && name !== 'office.state') desk.lastActive = performance.now();
+    if (!byThePageItself.has(name)) desk.lastActive = performance.now();
     desk.lastAlive = performance.now();
     const { signal } = request;
     if (request.headers.get('accept') === 'application/x-ndjson') {

@@ -1,7 +1,7 @@
 /** The keys of a form and of the whole app, and the tools of a list: what is typed, shown and given out is the same. */
 import type { Locator, Page } from '@playwright/test';
 import { account, expect, signIn, test } from './app.ts';
-import { focused } from './keyboard.ts';
+import { callUp, expectFocused, focused } from './keyboard.ts';
 import { desk, go, type Office, openOffice, put, putWorker } from './office.ts';
 import { cellsOf, downloaded } from './readers.ts';
 
@@ -99,18 +99,13 @@ test('F1 lists the keys, Ctrl+K finds people by pinyin and pages by name', async
     ['zengxiangyang', '曾向阳'],
   ] as const) {
     await page.keyboard.press('Control+k');
+    await expectFocused(page, '查找人员或页面');
     await page.keyboard.type(typed);
     await expect(page.getByRole('dialog').getByText(name)).toBeVisible();
-    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
   }
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('校验上报包');
-  await expect(page.getByRole('dialog').getByText('校验上报包')).toBeVisible();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: '校验上报包', level: 1 })).toBeVisible();
+  await callUp(page, '校验上报包');
 });
 
 test('Esc closes the form and keeps what was typed; 撤销 in the message takes a saved change back', async () => {

@@ -1,7 +1,7 @@
 /** Locked doors: the key, the idle hour, the closed tab, wrong passwords, used links — and that nothing typed is lost; backups. */
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { enter, expect, signIn, test } from './app.ts';
 import { desk, go, inside, type Office, openOffice, put, putWorker } from './office.ts';
@@ -32,7 +32,10 @@ test.beforeAll(async ({ browser }) => {
   person = await putWorker(page, { name: '周一鸣', native_place: '青石镇' }, community);
   await page.reload();
 });
-test.afterAll(() => office.end());
+test.afterAll(async () => {
+  await office.end();
+  await rm(dirname(stopwatch), { recursive: true, force: true });
+});
 
 const panel = (): Locator => page.getByRole('complementary');
 const locked = (on: Page = page) => expect(on.getByRole('heading', { name: '登录' })).toBeVisible({ timeout: 30_000 });
@@ -97,8 +100,11 @@ test('nobody at the desk for the set minutes locks it, and the page shows it', a
   await desk(page, 'records.save', { register: 'offices', id, patch: { idle_minutes: 3 }, mode: 'correct' });
   // A fresh page, on which no key was pressed, and whose own clock can be put forward.
   await page.clock.install();
+  const backup = page.waitForResponse((response) => response.url().endsWith('/backups.daily'));
   await page.reload();
   await inside(page);
+  await page.clock.fastForward(5_000);
+  await backup;
   await desk(page, 'session.alive', { active: true });
   /** The page is there all the time, and says so. */
   const minute = async () => {

@@ -1,10 +1,7 @@
 /** What the app gave out, read back with other programs: openpyxl, poppler, 7-Zip. */
 import { execFile } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Page } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { expect } from './app.ts';
 
 const run = promisify(execFile);
@@ -14,7 +11,7 @@ export async function downloaded(page: Page, act: () => Promise<void>): Promise<
   const waiting = page.waitForEvent('download', { timeout: 60_000 });
   await act();
   const download = await waiting;
-  const path = join(await mkdtemp(join(tmpdir(), 'ledger-e2e-saved-')), download.suggestedFilename());
+  const path = test.info().outputPath(download.suggestedFilename());
   await download.saveAs(path);
   return path;
 }

@@ -61,7 +61,8 @@ test('one’s own value is kept where it is chosen, and the other one stays in t
   await question.getByRole('button', { name: '按以上选择保存' }).click();
   await saved(other);
   expect(await stored(id)).toEqual({ place: '柳河镇', speciality: '书法', note: '只在第二个窗口填的' });
-  await other.getByRole('tab', { name: '修改历史' }).click();
+  await expect(panel(other)).toHaveCount(0);
+  await other.getByRole('main').getByRole('tab', { name: '修改历史' }).first().click();
   const steps = other.getByRole('row', { name: /籍贯/u });
   await expect(steps.filter({ hasText: '青石镇' }).filter({ hasText: '白沙镇' })).toBeVisible();
   await expect(steps.filter({ hasText: '白沙镇' }).filter({ hasText: '柳河镇' })).toBeVisible();
