@@ -2,6 +2,7 @@
 import { customFields, type Ledger } from './ledger.ts';
 import { labelSql } from './labels.ts';
 import { appraisalsOnDay } from './questions/appraisals-on-day.ts';
+import { communitiesOnDay } from './questions/communities-on-day.ts';
 import { type HoldingColumn, peopleOnDay } from './questions/people-on-day.ts';
 import type { Field } from './registers/model/field.ts';
 import type { DerivedField, Register } from './registers/model/register.ts';
@@ -9,6 +10,7 @@ import { LedgerError } from './errors.ts';
 import { name } from './statements.ts';
 
 const onDay: Readonly<Record<string, Readonly<Record<string, string | HoldingColumn>>>> = {
+  communities: communitiesOnDay,
   people: peopleOnDay,
   appraisals: appraisalsOnDay,
 };
