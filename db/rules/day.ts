@@ -96,7 +96,18 @@ export function addYears(day: Day, years: number): Day {
 }
 
 /** How a day is written: named by how 1 May 1990 looks. */
-export type DayStyle = '1990.05' | '1990年5月' | '1990-05-01' | '1990.05.01' | '1990年5月1日' | '199005';
+export type DayStyle =
+  | '1990'
+  | '1990.05'
+  | '1990.5'
+  | '1990-05'
+  | '1990年5月'
+  | '199005'
+  | '1990-05-01'
+  | '1990.05.01'
+  | '1990/5/1'
+  | '1990年5月1日'
+  | '19900501';
 
 /** Month and day are undefined as far as they are not known. */
 type Writer = (year: string, month: string | undefined, date: string | undefined) => string;
@@ -109,12 +120,22 @@ const joined =
 const chinese: Writer = (year, month, date) =>
   `${year}年${month === undefined ? '' : `${Number(month)}月`}${date === undefined ? '' : `${Number(date)}日`}`;
 
+const unpadded =
+  (mark: string): Writer =>
+  (...parts) =>
+    parts.flatMap((part) => (part === undefined ? [] : [String(Number(part))])).join(mark);
+
 const writers: Record<DayStyle, Writer> = {
+  '1990': (year) => year,
   '1990.05': (year, month) => joined('.')(year, month, undefined),
+  '1990.5': (year, month) => unpadded('.')(year, month, undefined),
+  '1990-05': (year, month) => joined('-')(year, month, undefined),
   '1990年5月': (year, month) => chinese(year, month, undefined),
   '1990-05-01': joined('-'),
   '1990.05.01': joined('.'),
+  '1990/5/1': unpadded('/'),
   '1990年5月1日': chinese,
+  '19900501': joined(''),
   '199005': (year, month) => joined('')(year, month, undefined),
 };
 
