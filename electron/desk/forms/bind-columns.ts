@@ -1,0 +1,143 @@
+/** What each column of a form takes: as last time, by its heading, or not known. Nothing is guessed silently. */
+import type { Ledger } from '../../../db/ledger.ts';
+import { isExactDay } from '../../../db/rules/day.ts';
+import { squash } from '../../../db/rules/text.ts';
+import { countHeading } from './count-headings.ts';
+import { headingStyle } from './heading-style.ts';
+import type { Binding, Origin } from './shapes.ts';
+import type { Asked, FormWord, FormWords } from './words.ts';
+
+export interface BoundColumn {
+  readonly binding: Binding | null;
+  readonly origin: Origin;
+  /** Why, in Chinese. */
+  readonly reason: string;
+}
+
+/** What was chosen for a heading before, by `headingKey`; null: left open on purpose. */
+export type Remembered = ReadonlyMap<string, Binding>;
+
+export interface BindingContext {
+  readonly ledger: Ledger;
+  readonly words: FormWords;
+  readonly remembered: Remembered;
+  /** The cut-off day, YYYY-MM-DD: 2024年考核 is last year's in a form of 2025. */
+  readonly day: string;
+}
+
+/** Groups that only arrange columns: what stands under them means what it would mean alone. */
+const neutralGroups =
+  /^(?:人员|个人|本人|社区工作者|社工)?(?:基本)?(?:情况|信息|资料|身份信息|概况)$|^(?:学历|教育|学历学位|学历教育|学历情况|文化程度|受教育情况|教育情况|学习情况|毕业情况)$|^(?:联系方式|通讯方式|通信方式)$|^(?:任职|工作|岗位|岗位待遇|职务|聘用|在岗|入职|从业|用工|合同|劳动合同|薪酬|工资|待遇|考核|党员|政治|政治面貌|证书|持证|职业资格|资格证书|户籍|居住|家庭住址|地址|时间|年限|退休)(?:情况|信息|关系)?$|^其中$/u;
+
+/** Groups and headings that speak of somebody else, or of another time: never filled with the person's own present facts. */
+const otherSubject =
+  /父亲|母亲|配偶|爱人|丈夫|妻子|子女|家属|家庭成员|亲属|直系|社会关系|联系人|联络人|监护|推荐|介绍人|证明人|担保|带班|分管领导|包联|主管|审核|审批|填表|制表|经办|负责人|上级|变动前|调整前|变更前|原(?:单位|职务|岗位|等级|社区)|拟(?:任|聘|调)|慰问|受益|服务对象|来访|投诉|居民(?:姓名|代表)/u;
+
+const none = (reason: string): BoundColumn => ({ binding: null, origin: 'none', reason });
+
+/** The heading without spaces, marks and width: what a choice is remembered under. */
+export function headingKey(heading: string): string {
+  return squash(heading);
+}
+
+/** 2024年度考核等次 as of 2025: the year's column, where it is one of the three that the roster knows. */
+function appraisalOfYear(heading: string, context: BindingContext): BoundColumn | null {
+  const year = /^(\d{4})年?度?.{0,2}考核(?:等次|结果|情况|等级)?$/u.exec(squash(heading, 'none'))?.[1];
+  if (year === undefined || !isExactDay(context.day)) return null;
+  const before = Number(context.day.slice(0, 4)) - Number(year);
+  const field = { 1: 'appraisal_last', 2: 'appraisal_before_last', 3: 'appraisal_third_last' }[before];
+  if (field === undefined || !context.words.fields.has(field)) {
+    return none(`台账的这一栏只取截止日期之前三年的考核，${year} 年不在其中`);
+  }
+  return { binding: { take: 'field', field, style: {} }, origin: 'sure', reason: `${year} 年度的考核等次` };
+}
+
+function styledPart(words: FormWords, field: string, heading: string) {
+  const definition = words.fields.get(field);
+  return { field, style: definition === undefined ? {} : headingStyle(definition, heading) };
+}
+
+/** The binding of what is asked, in the style that the heading tells. */
+function bindingOf(asked: Asked, heading: string, words: FormWords): Binding {
+  switch (asked.take) {
+    case 'field':
+      return { take: 'field', ...styledPart(words, asked.field, heading) };
+    case 'joined':
+      return { take: 'joined', parts: asked.fields.map((field) => styledPart(words, field, heading)), by: asked.by };
+    case 'sequence':
+      return { take: 'sequence', perGroup: false };
+    case 'office':
+      return { take: 'office', fact: asked.fact };
+    case 'blank':
+      return { take: 'blank' };
+  }
+}
+
+function reasonOf({ asked, label }: FormWord, exact: boolean): string {
+  if (asked.take === 'blank') return '留空，由手写或另填；需要时可以改取台账的栏目';
+  return exact ? `表头就是“${label}”` : `表头是“${label}”的一种叫法`;
+}
+
+/** By the whole heading, then by shorter ends of it; an end under a group that is not neutral is only a guess. */
+function byWords(parts: readonly string[], { words }: BindingContext): BoundColumn | null {
+  const heading = parts.join('/');
+  for (const [i] of parts.entries()) {
+    const end = parts.slice(i).join('');
+    const whole = squash(end);
+    const found = words.byWord.get(whole) ?? words.byWord.get(squash(end, 'none'));
+    if (found === undefined) continue;
+    const groups = parts.slice(0, i).map((part) => squash(part, 'none'));
+    const open = groups.filter((group) => !neutralGroups.test(group) && !words.byWord.has(group));
+    const binding = bindingOf(found.asked, heading, words);
+    if (open.length === 0) return { binding, origin: 'sure', reason: reasonOf(found, whole === squash(found.label)) };
+    return { binding, origin: 'guess', reason: `在“${open.join('、')}”下面，可能是“${found.label}”，请确认` };
+  }
+  return null;
+}
+
+/** Words that share most of their characters with the heading: offered, never taken for granted. */
+function byLikeness(parts: readonly string[], { words }: BindingContext): BoundColumn | null {
+  const heading = squash(parts.at(-1) ?? '', 'none');
+  if (heading.length < 2) return null;
+  let best: { found: FormWord; share: number } | undefined;
+  for (const [word, found] of words.byWord) {
+    if (word.length < 2 || found.asked.take === 'blank' || found.asked.take === 'sequence') continue;
+    const [short, long] = word.length < heading.length ? [word, heading] : [heading, word];
+    const share = long.includes(short) ? short.length / long.length : 0;
+    if (share >= 0.5 && share > (best?.share ?? 0)) best = { found, share };
+  }
+  if (best === undefined) return null;
+  const binding = bindingOf(best.found.asked, parts.join('/'), words);
+  return { binding, origin: 'guess', reason: `与“${best.found.label}”相近，请确认` };
+}
+
+function byCount(parts: readonly string[], { ledger, words }: BindingContext): BoundColumn | null {
+  if (words.register !== 'communities') return null;
+  const count = countHeading(ledger, parts);
+  if (count === null) return null;
+  const binding = { take: 'count', filters: count.filters } as const;
+  if (count.sure) return { binding, origin: 'sure', reason: '按表头统计在册人数' };
+  return { binding, origin: 'guess', reason: '按表头统计在册人数；是否含本数表头没有写明，请确认' };
+}
+
+/**
+ * What a column takes.
+ * @param heading its parts joined by `/`, as `HeadingColumn` has it
+ */
+export function bindColumn(heading: string, context: BindingContext): BoundColumn {
+  const parts = heading.split('/').filter((part) => part !== '');
+  if (parts.length === 0) return none('这一列没有表头');
+  const last = context.remembered.get(headingKey(heading));
+  if (last !== undefined) return { binding: last, origin: 'remembered', reason: '上次这样取' };
+  const exact = context.words.byWord.get(squash(parts.join('')));
+  if (exact === undefined && otherSubject.test(parts.join(''))) {
+    return none('这一列说的像是另外的人或以前的情况，不自动取数；需要时请自己选');
+  }
+  return (
+    appraisalOfYear(parts.join(''), context) ??
+    byCount(parts, context) ??
+    byWords(parts, context) ??
+    byLikeness(parts, context) ??
+    none('台账里没有这一栏；可以选别的栏目、填固定内容，或留空')
+  );
+}
