@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { filledText, findCells } from '../../../../electron/desk/forms/form-cells.ts';
+import { findTables, repeatAfter } from '../../../../electron/desk/forms/find-tables.ts';
+import type { Merge, SheetGrid } from '../../../../electron/sheets/cell.ts';
+import { textCell } from '../../../../electron/sheets/cell.ts';
+import { toGrid } from '../../../../electron/sheets/grid.ts';
+import { sheetLimits } from '../../../../electron/sheets/refusals.ts';
+
+/** A sheet of texts; `=` in front makes a formula. */
+function sheet(
+  rows: readonly (readonly string[])[],
+  merges: readonly (readonly [number, number, number, number])[] = [],
+): SheetGrid {
+  return toGrid(
+    {
+      name: '表',
+      hidden: false,
+      rows: rows.map((row) =>
+        row.map((text) => (text.startsWith('=') ? { value: 0, text: '0', kind: 'formula' as const } : textCell(text))),
+      ),
+      merges: merges.map(([fromRow, fromColumn, toRow, toColumn]): Merge => ({ fromRow, fromColumn, toRow, toColumn })),
+      hiddenRows: [],
+      hiddenColumns: [],
+    },
+    '表.xlsx',
+    sheetLimits,
+  );
+}
+
+const vocabulary = [
+  ['序号'],
+  ['姓名'],
+  ['性别'],
+  ['学历'],
+  ['全日制学历', '学历全日制'],
+  ['社区名称'],
+  ['人数'],
+  ['男'],
+  ['女'],
+  ['备注'],
+];
+
+describe('a form in a sheet', () => {
+  it('has its heading, the rows that wait and what stands below', () => {
+    const grid = sheet(
+      [
+        ['青禾街道社区工作者花名册', '', '', ''],
+        ['填报单位：', '', '', ''],
+        ['序号', '姓名', '性别', '备注'],
+        ['1', '', '', ''],
+        ['2', '', '', ''],
+        ['', '', '', ''],
+        ['合计', '', '=', ''],
+        ['负责人：', '', '填表人：', ''],
+      ],
+      [[0, 0, 0, 3]],
+    );
+    expect(findTables(grid, vocabulary, { styledRows: 8 })).toEqual([
+      {
+        title: '青禾街道社区工作者花名册',
+        headingRows: [2, 2],
+        columns: ['序号', '姓名', '性别', '备注'].map((heading, index) => ({ index, heading, formula: false })),
+        firstRow: 3,
+        emptyRows: 3,
+        namedRows: [],
+        belowRow: 6,
+        below: ['合计', '负责人：', '填表人：'],
+      },
+    ]);
+  });
+
+  it('counts the bordered rows behind the last text', () => {
+    const [table] = findTables(sheet([['姓名', '性别']]), vocabulary, { styledRows: 21 });
+    expect(table).toMatchObject({ firstRow: 1, emptyRows: 20, belowRow: null });
+  });
+
+  it('joins headings over three rows', () => {
+    const grid = sheet(
+      [
+        ['姓名', '学历', '', '', '备注'],
+        ['', '全日制', '', '在职', ''],
+        ['', '学历', '院校', '学历', ''],
+        ['', '', '', '', ''],
+      ],
+      [
+        [0, 0, 2, 0],
+        [0, 1, 0, 3],
+        [1, 1, 1, 2],
+        [0, 4, 2, 4],
+      ],
+    );
+    const [table] = findTables(grid, vocabulary, { styledRows: 5 });
+    expect(table?.columns.map((column) => column.heading)).toEqual([
+      '姓名',
+      '学历/全日制/学历',
+      '学历/全日制/院校',
+      '学历/在职/学历',
+      '备注',
+    ]);
+    expect(table?.firstRow).toBe(3);
+  });
+
+  it('passes over the row that numbers the columns and the example', () => {
+    const grid = sheet([
+      ['姓名', '性别', '学历'],
+      ['1', '2', '3'],
+      ['例：张某', '男', '本科'],
+      ['', '', ''],
+    ]);
+    expect(findTables(grid, vocabulary, { styledRows: 6 })[0]).toMatchObject({ firstRow: 3, emptyRows: 3 });
+  });
+
+  it('takes two tables side by side apart', () => {
+    const grid = sheet([['序号', '姓名', '性别', '', '序号', '姓名', '性别']]);
+    expect(
+      findTables(grid, vocabulary, { styledRows: 11 }).map((table) => table.columns.map(({ index }) => index)),
+    ).toEqual([
+      [0, 1, 2],
+      [4, 5, 6],
+    ]);
+  });
+
+  it('does not take two columns of one name for two tables', () => {
+    expect(repeatAfter(['姓名', '政治面貌', '入党时间', '姓名', '电话'])).toBe(5);
+  });
+
+  it('knows a list that already names people', () => {
+    const grid = sheet([
+      ['序号', '姓名', '性别'],
+      ['1', '甲一', ''],
+      ['2', '乙二', ''],
+      ['合计', '', ''],
+    ]);
+    expect(findTables(grid, vocabulary, { styledRows: 4 })[0]).toMatchObject({
+      namedRows: [1, 2],
+      emptyRows: 0,
+      belowRow: 3,
+    });
+  });
+
+  it('marks the columns that compute', () => {
+    const grid = sheet([
+      ['社区名称', '人数', '男', '女'],
+      ['', '=', '', ''],
+      ['', '=', '', ''],
+    ]);
+    expect(findTables(grid, vocabulary, { styledRows: 3 })[0]?.columns.map((column) => column.formula)).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('finds nothing in a letter', () => {
+    expect(findTables(sheet([['关于报送名单的通知'], ['请于月底前报送。']]), vocabulary, { styledRows: 2 })).toEqual(
+      [],
+    );
+  });
+});
+
+describe('single places of a form', () => {
+  const place = (text: string) => findCells(sheet([[text], ['姓名']]), [1, 1]);
+
+  it.each([
+    ['填报单位（盖章）：', ['street']],
+    ['填报单位：          填表人：        联系电话：', ['street', 'preparer', 'phone']],
+    ['单位负责人：　　　填表人：　　　填表日期：', ['head', 'preparer']],
+    ['数据截止日期：', ['cut_off']],
+    ['（截至    年   月   日）', ['cut_off']],
+    ['______街道社区工作者花名册', ['street']],
+    ['共  人', ['count']],
+    ['审核人签字：', []],
+    ['填表说明：请如实填写', []],
+  ])('%s asks %o', (text, facts) => {
+    expect(place(text).map(({ binding }) => (binding.take === 'office' ? binding.fact : binding.take))).toEqual(facts);
+  });
+
+  it.each([
+    [
+      '填报单位：      填表人：      电话：',
+      ['青禾街道', '', '0990-123'],
+      '填报单位：青禾街道  填表人：      电话：0990-123',
+    ],
+    ['填报单位：            填表人：', ['青禾街道', '甲一'], '填报单位：青禾街道    填表人：甲一'],
+    ['______街道社区工作者花名册', ['青禾街道'], '青禾街道社区工作者花名册'],
+    ['（截至    年   月   日）', ['2025年6月30日'], '（截至2025年6月30日）'],
+    ['共____人', ['260'], '共260人'],
+  ])('%s filled with %o keeps its words and what is not known', (text, values, filled) => {
+    expect(filledText(text, place(text), values)).toBe(filled);
+  });
+});
