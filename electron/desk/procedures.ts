@@ -4,6 +4,7 @@ import { appraisalFormProcedures } from './procedures/appraisal-forms.ts';
 import { attachmentProcedures } from './procedures/attachments.ts';
 import { backupProcedures } from './procedures/backups.ts';
 import { demoProcedures } from './procedures/demo.ts';
+import { formProcedures } from './procedures/forms.ts';
 import { historyProcedures } from './procedures/history.ts';
 import { importProcedures } from './procedures/imports.ts';
 import { metaProcedures } from './procedures/meta.ts';
@@ -31,6 +32,7 @@ export const procedures = {
   ...demoProcedures,
   ...parcelCheckProcedures,
   ...importProcedures,
+  ...formProcedures,
 };
 
 export type Procedures = typeof procedures;

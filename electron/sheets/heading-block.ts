@@ -107,8 +107,11 @@ function growBlock(sheet: SheetGrid, best: number, width: number): { from: numbe
   return { from, to };
 }
 
-/** The heading block with the most known words, or null where no row has enough of them to be one. */
-export function findBlock(sheet: SheetGrid, index: ReadonlyMap<string, number>): HeadingBlock | null {
+/**
+ * The heading block with the most known words, or null where no row has enough of them to be one.
+ * @param least how many known words make a heading
+ */
+export function findBlock(sheet: SheetGrid, index: ReadonlyMap<string, number>, least = 2): HeadingBlock | null {
   let best = -1;
   let hits = 0;
   for (let y = 0; y < Math.min(searchedRows, sheet.rows.length); y++) {
@@ -119,7 +122,7 @@ export function findBlock(sheet: SheetGrid, index: ReadonlyMap<string, number>):
     }
   }
   const width = sheet.rows[0]?.length ?? 0;
-  if (best < 0 || hits < Math.min(2, width)) return null;
+  if (best < 0 || hits < Math.min(least, width)) return null;
   const { from, to } = growBlock(sheet, best, width);
   const all = new Set<number>();
   for (let y = from; y <= to; y++) {

@@ -33,6 +33,9 @@ const neutralGroups =
 const otherSubject =
   /父亲|母亲|配偶|爱人|丈夫|妻子|子女|家属|家庭成员|亲属|直系|社会关系|联系人|联络人|监护|推荐|介绍人|证明人|担保|带班|分管领导|包联|主管|审核|审批|填表|制表|经办|负责人|上级|变动前|调整前|变更前|原(?:单位|职务|岗位|等级|社区)|拟(?:任|聘|调)|慰问|受益|服务对象|来访|投诉|居民(?:姓名|代表)/u;
 
+/** Ends of headings that only tell how to write. */
+const tellsStyle = /(?:的?后[六6]位|\d{4,8}|精确到[年月日]+|必填|选填)$/u;
+
 const none = (reason: string): BoundColumn => ({ binding: null, origin: 'none', reason });
 
 /** The heading without spaces, marks and width: what a choice is remembered under. */
@@ -84,7 +87,8 @@ function byWords(parts: readonly string[], { words }: BindingContext): BoundColu
   for (const [i] of parts.entries()) {
     const end = parts.slice(i).join('');
     const whole = squash(end);
-    const found = words.byWord.get(whole) ?? words.byWord.get(squash(end, 'none'));
+    const bare = squash(end, 'none').replace(tellsStyle, '');
+    const found = words.byWord.get(whole) ?? words.byWord.get(squash(end, 'none')) ?? words.byWord.get(bare);
     if (found === undefined) continue;
     const groups = parts.slice(0, i).map((part) => squash(part, 'none'));
     const open = groups.filter((group) => !neutralGroups.test(group) && !words.byWord.has(group));

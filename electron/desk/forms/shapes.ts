@@ -136,6 +136,8 @@ export interface FormItem {
   readonly group: string;
   readonly kind: string;
   readonly private: boolean;
+  /** The code list whose words it writes, for the choice of a word set. */
+  readonly list: string | null;
   /** The styles that make sense for it. */
   readonly styles: readonly (keyof CellStyle)[];
 }
