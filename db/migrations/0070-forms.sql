@@ -36,3 +36,13 @@ CREATE TABLE form_headings (
   binding TEXT NOT NULL,
   PRIMARY KEY (row_register, heading)
 ) STRICT, WITHOUT ROWID;
+
+-- A list of names that waits to be filled (给名单取数): what stands in it, what the clerk decided. Its file lies among the files.
+CREATE TABLE name_lists (
+  id TEXT PRIMARY KEY NOT NULL,
+  opened_at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  content TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -4,7 +4,7 @@ import { fillWorkbook } from '../../sheets/fill/fill-workbook.ts';
 import { DeskError } from '../errors.ts';
 import type { OfficeCall } from '../procedure.ts';
 import { cellPlace, foundIn, type FoundSheet } from './open-form.ts';
-import type { FormFile } from './form-file.ts';
+import { dayFormat, type FormFile } from './form-file.ts';
 import { type PlannedText, sheetEdits } from './fill-plan.ts';
 import { countWho, type FormRow, formRows } from './form-rows.ts';
 import { officeFact } from './office-facts.ts';
@@ -45,7 +45,8 @@ const sentences: Readonly<Record<FillRefusalCode, string>> = {
   'not-for-this-kind': '这种文件不支持所选的写法，没有填写。请把“带引号的文本”改为普通写法。',
 };
 
-function refused({ refused: code }: FillRefusal): DeskError {
+/** The sentence of a file that cannot be filled as planned. */
+export function refusedForm({ refused: code }: FillRefusal): DeskError {
   return new DeskError(`form-${code}`, sentences[code]);
 }
 
@@ -120,7 +121,7 @@ export function fillForm(
   let anyPrivate = false;
   for (const table of content.tables.filter((one) => one.used)) {
     const sheet = file.sheets.find((one) => String(one.place) === table.key);
-    if (sheet === undefined) throw refused({ refused: 'no-such-sheet' });
+    if (sheet === undefined) throw refusedForm({ refused: 'no-such-sheet' });
     const found = foundIn(sheet, words, table.headingRows);
     const bindings = table.columns.map((column) => column.binding);
     const all = formRows(call, content.settings, bindings, { full: true });
@@ -132,14 +133,15 @@ export function fillForm(
       bindings: found.parts.map(() => bindings),
       rows,
       texts: textsOf(call, found, table, content, rows.length),
-      dayFormat: sheet.dayFormat,
+      cellText: (row: number, column: number) => sheet.grid.rows[row]?.[column]?.text ?? '',
+      dayFormat: file.kind === 'docx' ? undefined : dayFormat,
     };
     edits.push(sheetEdits(planned, content.settings.rows));
     tables.push({ table, rows });
     call.signal.throwIfAborted();
   }
   const filled = fillWorkbook(file.bytes, file.kind, edits);
-  if (!(filled instanceof Uint8Array)) throw refused(filled);
+  if (!(filled instanceof Uint8Array)) throw refusedForm(filled);
   return { bytes: filled, tables, private: anyPrivate };
 }
 

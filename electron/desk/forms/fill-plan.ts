@@ -1,10 +1,11 @@
 /** From the rows of a form to the edits of its file: which cells, how many rows more, where everything below goes. */
-import type { CellEdit, FillValue, RowDeletion, RowInsertion, SheetEdits } from '../../sheets/fill/edits.ts';
+import type { CellEdit, FillValue, Place, RowDeletion, RowInsertion, SheetEdits } from '../../sheets/fill/edits.ts';
+import { squash } from '../../../db/rules/text.ts';
 import type { FoundTable } from './find-tables.ts';
 import { filledText, type FoundCell } from './form-cells.ts';
 import type { FormRow } from './form-rows.ts';
 import type { Binding, FormSettings } from './shapes.ts';
-import type { WrittenValue } from './written-value.ts';
+import { type WrittenValue, writtenText } from './written-value.ts';
 
 /** A cell of text outside of the rows, and what its places get. */
 export interface PlannedText {
@@ -24,8 +25,10 @@ export interface PlannedSheet {
   readonly bindings: readonly (readonly (Binding | null)[])[];
   readonly rows: readonly FormRow[];
   readonly texts: readonly PlannedText[];
-  /** Number format for days that are written as real dates, where the column has none of its own. */
-  readonly dayFormat: (column: number) => string | undefined;
+  /** What stands in a cell of the form. */
+  readonly cellText: (row: number, column: number) => string;
+  /** Number format for days that are written as real dates; none in a document. */
+  readonly dayFormat: string | undefined;
 }
 
 function valueOf(written: WrittenValue): FillValue | null {
@@ -41,16 +44,24 @@ function valueOf(written: WrittenValue): FillValue | null {
   }
 }
 
-function cellEdit(written: WrittenValue, row: number, column: number, sheet: PlannedSheet): CellEdit | null {
+/**
+ * The edit that writes a value; null where there is nothing to write.
+ * @param dayFormat the number format for a real date, where the column has none of its own
+ */
+export function cellValueEdit(
+  written: WrittenValue,
+  place: Place,
+  dayFormat: string | undefined,
+  styleOf?: Place,
+): CellEdit | null {
   const value = valueOf(written);
   if (value === null) return null;
-  const dayFormat = written.kind === 'date' ? sheet.dayFormat(column) : undefined;
   return {
-    row,
-    column,
+    ...place,
     value,
     ...(written.kind === 'text' && written.quoted === true ? { quotePrefix: true as const, numberFormat: '@' } : {}),
-    ...(dayFormat === undefined ? {} : { numberFormat: dayFormat }),
+    ...(written.kind !== 'date' || dayFormat === undefined ? {} : { numberFormat: dayFormat }),
+    ...(styleOf === undefined ? {} : { styleOf }),
   };
 }
 
@@ -67,17 +78,15 @@ interface Growth {
 }
 
 function growthOf(table: FoundTable, each: number, rows: number, mode: FormSettings['rows']): Growth {
-  const { firstRow, emptyRows } = table;
+  const { firstRow, emptyRows, growth } = table;
   const more = each - emptyRows;
   if (more > 0) {
-    // Without a waiting row the new ones look like what stands below the heading, or else like the heading's last row.
-    const after = firstRow + emptyRows - 1;
-    const insertions = [{ after, count: more, model: emptyRows > 0 ? after : firstRow - 1 }];
-    const needed = emptyRows > 0 || table.belowRow !== null;
+    // Without a waiting row the new ones look like the heading's last row, and only what stands below makes room for them.
+    const place = growth ?? (table.belowRow === null ? null : { after: firstRow - 1, model: firstRow - 1 });
     return {
-      insertions: needed ? insertions : [],
+      insertions: place === null ? [] : [{ ...place, count: more }],
       deletions: [],
-      moved: (row) => (needed && row > after ? row + more : row),
+      moved: (row) => (place !== null && row > place.after ? row + more : row),
     };
   }
   const used = Math.max(1, Math.min(each, rows));
@@ -91,24 +100,57 @@ function growthOf(table: FoundTable, each: number, rows: number, mode: FormSetti
   };
 }
 
+const unchanged: Growth = { insertions: [], deletions: [], moved: (row) => row };
+
+type Bindings = readonly (Binding | null)[];
+
+/** What the bound columns of a part write in one row. */
+function rowEdits(
+  part: FoundTable,
+  bindings: Bindings,
+  row: FormRow,
+  y: number,
+  format: string | undefined,
+): CellEdit[] {
+  return part.columns.flatMap((column, c) => {
+    const binding = bindings[c];
+    if (binding === null || binding === undefined || binding.take === 'blank' || column.formula) return [];
+    const place = { row: y, column: column.index };
+    return cellValueEdit(row.values[c] ?? { kind: 'empty' }, place, format) ?? [];
+  });
+}
+
+/** Rows that the form has named already, as with the communities of a street: each gets its own, by that name. */
+function namedEdits(planned: PlannedSheet, part: FoundTable, bindings: Bindings): CellEdit[] {
+  const key = bindings.findIndex((binding) => binding?.take === 'field' && binding.field === 'name');
+  const column = part.columns[key];
+  if (column === undefined) return [];
+  const nameOf = (text: string): string => squash(text, 'none').replace(/(?:社区|居委会|居民区)$/u, '');
+  const byName = new Map(planned.rows.map((row) => [nameOf(writtenText(row.values[key] ?? { kind: 'empty' })), row]));
+  return part.namedRows.flatMap((y) => {
+    const row = byName.get(nameOf(planned.cellText(y, column.index)));
+    if (row === undefined) return [];
+    return rowEdits(part, bindings, row, y, planned.dayFormat).filter(
+      (edit) => planned.cellText(y, edit.column) === '',
+    );
+  });
+}
+
 /** The edits that fill one sheet, or one table of a document. */
 export function sheetEdits(planned: PlannedSheet, mode: FormSettings['rows']): SheetEdits {
   const { parts, rows, texts, sheet, bindings } = planned;
   const [table] = parts;
   if (table === undefined) return { sheet, cells: [] };
+  const isNamed = table.namedRows.length > 0;
   const each = spread(rows.length, parts.length, table.emptyRows);
-  const growth = growthOf(table, each, rows.length, mode);
-  const cells: CellEdit[] = [];
-  for (const [i, row] of rows.entries()) {
-    const part = Math.floor(i / each);
-    const y = table.firstRow + (i % each);
-    for (const [c, column] of (parts[part]?.columns ?? []).entries()) {
-      const binding = bindings[part]?.[c];
-      if (binding === null || binding === undefined || binding.take === 'blank' || column.formula) continue;
-      const edit = cellEdit(row.values[c] ?? { kind: 'empty' }, y, column.index, planned);
-      if (edit !== null) cells.push(edit);
-    }
-  }
+  const growth = isNamed ? unchanged : growthOf(table, each, rows.length, mode);
+  const cells = isNamed
+    ? parts.flatMap((part, i) => namedEdits(planned, part, bindings[i] ?? []))
+    : rows.flatMap((row, i) => {
+        const part = parts[Math.floor(i / each)];
+        const own = bindings[Math.floor(i / each)] ?? [];
+        return part === undefined ? [] : rowEdits(part, own, row, table.firstRow + (i % each), planned.dayFormat);
+      });
   for (const { row, column, text, places, values } of texts) {
     const filled = filledText(text, places, values);
     if (filled !== text) cells.push({ row: growth.moved(row), column, value: { kind: 'text', text: filled } });

@@ -1,8 +1,9 @@
 /** Finds in a sheet of a form what is to be filled: heading, columns, rows that wait or already name somebody, what stands below. */
 import { squash, withoutSpaces } from '../../../db/rules/text.ts';
-import type { Cell, SheetGrid } from '../../sheets/cell.ts';
-import { findBlock, headingParts, vocabularyIndex } from '../../sheets/heading-block.ts';
-import { skipReason } from '../../sheets/row-kind.ts';
+import type { SheetGrid } from '../../sheets/cell.ts';
+import type { FormSheet } from '../../sheets/fill/form-grid.ts';
+import { formRows, type FormRows } from '../../sheets/fill/form-rows.ts';
+import { findBlock, type HeadingBlock, headingParts, vocabularyIndex } from '../../sheets/heading-block.ts';
 
 export interface FoundColumn {
   /** 0-based column of the sheet. */
@@ -23,21 +24,14 @@ export interface FoundTable {
   readonly emptyRows: number;
   /** Rows that already name somebody in their first columns, as a list of names does; filled in place. */
   readonly namedRows: readonly number[];
+  /** Where rows go when there are more people; null where there is no row to copy. */
+  readonly growth: FormRows['growth'];
   /** What stands below the rows, in words. */
   readonly below: readonly string[];
   /** The first row below, or null where nothing stands there. */
   readonly belowRow: number | null;
   readonly title: string;
 }
-
-export interface FindOptions {
-  /** The rows of the heading as the clerk says, 0-based and inclusive. */
-  readonly headingRows?: readonly [from: number, to: number] | undefined;
-  /** One behind the last row that the form gives a border or a height; the grid itself ends at the last text. */
-  readonly styledRows: number;
-}
-
-const isEmpty = (cell: Cell | undefined): boolean => cell === undefined || cell.kind === 'empty';
 
 /** Two tables side by side repeat their headings: the number of columns after which they do, else the whole width. */
 export function repeatAfter(headings: readonly string[]): number {
@@ -53,61 +47,6 @@ export function repeatAfter(headings: readonly string[]): number {
   return width;
 }
 
-/** A row that waits: nothing in it but numbers in a column of numbers, and formulas. */
-function waits(row: readonly Cell[], columns: readonly { index: number; heading: string }[]): boolean {
-  return columns.every(({ index, heading }) => {
-    const cell = row[index];
-    if (cell === undefined || cell.kind === 'empty' || cell.kind === 'formula') return true;
-    return /^(?:序号|序|编号|顺序号|no)$/u.test(squash(heading)) && /^\d+$/u.test(cell.text);
-  });
-}
-
-interface Below {
-  readonly firstRow: number;
-  readonly emptyRows: number;
-  readonly namedRows: readonly number[];
-  readonly belowRow: number | null;
-}
-
-/** Takes apart what stands below the heading; in a form with waiting rows, whatever is no waiting row ends them. */
-function readBelow(
-  sheet: SheetGrid,
-  to: number,
-  columns: readonly { index: number; heading: string }[],
-  styledRows: number,
-): Below {
-  const parts = { parts: (sheet.rows[0] ?? []).map((_, x) => headingAt(columns, x)) };
-  const first = columns[0]?.index ?? 0;
-  const last = columns.at(-1)?.index ?? 0;
-  const own = (y: number): readonly Cell[] =>
-    (sheet.rows[y] ?? []).map((cell, x) => (x < first || x > last ? { value: null, text: '', kind: 'empty' } : cell));
-  let y = to + 1;
-  for (; y < sheet.rows.length; y++) {
-    const reason = skipReason(own(y), parts, y === to + 1);
-    if (reason !== '编号行' && reason !== '示例行') break;
-  }
-  const firstRow = y;
-  const namedRows: number[] = [];
-  let emptyRows = 0;
-  let belowRow: number | null = null;
-  for (; y < Math.max(sheet.rows.length, styledRows); y++) {
-    const row = own(y);
-    if (waits(row, columns)) {
-      emptyRows += 1;
-    } else if (skipReason(row, parts, false) === null) {
-      namedRows.push(y);
-    } else {
-      belowRow ??= y;
-      break;
-    }
-  }
-  return { firstRow, emptyRows, namedRows, belowRow };
-}
-
-function headingAt(columns: readonly { index: number; heading: string }[], x: number): readonly string[] {
-  return columns.find((column) => column.index === x)?.heading.split('/') ?? [];
-}
-
 function textsBelow(sheet: SheetGrid, from: number | null): readonly string[] {
   if (from === null) return [];
   return sheet.rows
@@ -120,7 +59,7 @@ function titleOf(sheet: SheetGrid, from: number): string {
   const texts = sheet.rows
     .slice(0, from)
     .flatMap((row) => row.filter((cell) => cell.kind === 'text' && cell.merged !== true))
-    .map((cell) => withoutSpaces(cell.text));
+    .map((cell) => withoutSpaces(cell.text).replace(/^[_＿]+/u, ''));
   // 附件1 and 填报单位 stand above or below the title, which is the longest line.
   return texts
     .filter((text) => !/^附(?:件|表)\s*\d*[:：]?$|[:：]/u.test(text))
@@ -128,43 +67,54 @@ function titleOf(sheet: SheetGrid, from: number): string {
     .slice(0, 120);
 }
 
-/** The tables of a sheet: none where no row reads like a heading, two where headings repeat side by side. */
+/** Words of which one alone makes a heading, where several columns stand beside it: nobody else has the others. */
+const keyWords = vocabularyIndex([['姓名'], ['身份证号', '身份证号码', '公民身份号码'], ['社区名称', '社区']]);
+
+function blockOf(grid: SheetGrid, vocabulary: readonly (readonly string[])[]): HeadingBlock | null {
+  const block = findBlock(grid, vocabularyIndex(vocabulary));
+  if (block !== null) return block;
+  const alone = findBlock(grid, keyWords, 1);
+  const texts = alone === null ? 0 : (grid.rows[alone.from] ?? []).filter((cell) => cell.kind === 'text').length;
+  return texts >= 2 ? alone : null;
+}
+
+/**
+ * The tables of a sheet: none where no row reads like a heading, two where headings repeat side by side.
+ * @param given the rows of the heading as the clerk says, 0-based and inclusive
+ */
 export function findTables(
-  sheet: SheetGrid,
+  sheet: FormSheet,
   vocabulary: readonly (readonly string[])[],
-  { headingRows, styledRows }: FindOptions,
+  given?: readonly [from: number, to: number],
 ): readonly FoundTable[] {
-  const block =
-    headingRows === undefined
-      ? findBlock(sheet, vocabularyIndex(vocabulary))
-      : { from: headingRows[0], to: headingRows[1] };
+  const { grid } = sheet;
+  const block = given === undefined ? blockOf(grid, vocabulary) : { from: given[0], to: given[1] };
   if (block === null) return [];
-  const width = sheet.rows[0]?.length ?? 0;
-  const headings = Array.from({ length: width }, (_, x) => headingParts(sheet, block.from, block.to, x).join('/'));
+  const width = grid.rows[0]?.length ?? 0;
+  const headings = Array.from({ length: width }, (_, x) => headingParts(grid, block.from, block.to, x).join('/'));
   const period = repeatAfter(headings);
-  const title = titleOf(sheet, block.from);
+  const { first, count, filled, growth, footFrom } = formRows(sheet, [block.from, block.to]);
+  const formulas = new Set(
+    sheet.formulas.filter(({ row }) => row >= first && row < first + count).map(({ column }) => column),
+  );
   const tables: FoundTable[] = [];
   for (let start = 0; start < width; start += period) {
     const columns = headings
       .slice(start, start + period)
-      .map((heading, i) => ({ index: start + i, heading }))
+      .map((heading, i) => ({ index: start + i, heading, formula: formulas.has(start + i) }))
       .filter(({ heading }) => heading !== '');
     if (columns.length === 0) continue;
-    const below = readBelow(sheet, block.to, columns, styledRows);
-    const rows = sheet.rows.slice(below.firstRow, below.firstRow + below.emptyRows);
     tables.push({
       headingRows: [block.from, block.to],
-      columns: columns.map((column) => ({
-        ...column,
-        formula: rows.some((row) => row[column.index]?.kind === 'formula'),
-      })),
-      ...below,
-      emptyRows: below.namedRows.length === 0 ? below.emptyRows : 0,
-      below: textsBelow(sheet, below.belowRow),
-      title,
+      columns,
+      firstRow: first,
+      emptyRows: filled.length === 0 ? count : 0,
+      namedRows: filled,
+      growth,
+      below: textsBelow(grid, footFrom),
+      belowRow: footFrom,
+      title: titleOf(grid, block.from),
     });
   }
-  return tables.filter(
-    (table) => !isEmpty(sheet.rows[table.headingRows[0]]?.[table.columns[0]?.index ?? 0]) || table.columns.length > 1,
-  );
+  return tables;
 }

@@ -23,7 +23,7 @@ const dayExamples: readonly (readonly [RegExp, DayStyle])[] = [
 function dayStyle(heading: string): DayStyle {
   const example = dayExamples.find(([pattern]) => pattern.test(heading));
   if (example !== undefined) return example[1];
-  if (/年月日|日期|几号/u.test(heading)) return '1990.05.01';
+  if (/年月日|日期|[始止期满]日$|几号/u.test(heading)) return '1990.05.01';
   if (/年份|年度$/u.test(heading)) return '1990';
   // 时间 and 年月 are months by the custom of personnel forms.
   return '1990.05';

@@ -4,7 +4,8 @@ import { columnLetters } from '../../sheets/fill/xlsx/formula-references.ts';
 import { bindColumn, type BindingContext, type Remembered } from './bind-columns.ts';
 import { findTables, type FoundTable } from './find-tables.ts';
 import { findCells, type FoundCell } from './form-cells.ts';
-import type { FormFile, FormSheet } from './form-file.ts';
+import type { FormSheet } from '../../sheets/fill/form-grid.ts';
+import type { FormFile } from './form-file.ts';
 import type { Binding, FormCell, FormColumn, FormTable } from './shapes.ts';
 import { formWords, type FormWords } from './words.ts';
 
@@ -42,13 +43,11 @@ export function foundIn(
   words: FormWords,
   headingRows: readonly [from: number, to: number] | null = null,
 ): FoundSheet {
-  const { grid, styledRows } = sheet;
-  const parts = findTables(grid, vocabularyOf(words), {
-    styledRows,
-    headingRows: headingRows === null ? undefined : [headingRows[0] - 1, headingRows[1] - 1],
-  });
+  const { grid } = sheet;
+  const given = headingRows === null ? undefined : ([headingRows[0] - 1, headingRows[1] - 1] as const);
+  const parts = findTables(sheet, vocabularyOf(words), given);
   const [table] = parts;
-  const end = table === undefined ? -1 : (table.belowRow ?? Math.max(grid.rows.length, styledRows)) - 1;
+  const end = table === undefined ? -1 : (table.belowRow ?? grid.rows.length) - 1;
   const cells = findCells(grid, table === undefined ? [0, -1] : [table.headingRows[0], end]);
   return { sheet, parts, cells };
 }
@@ -97,7 +96,7 @@ export function tableOf(found: FoundSheet, context: BindingContext, kind: FormFi
     cells: cells.map(cellOf),
     emptyRows: (table?.emptyRows ?? 0) * Math.max(1, parts.length),
     below: table?.below ?? [],
-    used: !sheet.grid.hidden && known >= 2,
+    used: !sheet.grid.hidden && known >= 1,
   };
 }
 

@@ -46,7 +46,11 @@ export interface TestDesk {
   readonly call: <N extends Name>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>;
   /** The refusal of a call that must fail. */
   readonly refusal: <N extends Name>(name: N, input: InputOf<N>) => Promise<Refusal>;
-  readonly upload: (purpose: 'import' | 'attachment' | 'parcel' | 'form', name: string, bytes: Uint8Array) => Promise<string>;
+  readonly upload: (
+    purpose: 'import' | 'attachment' | 'parcel' | 'form',
+    name: string,
+    bytes: Uint8Array,
+  ) => Promise<string>;
   readonly download: (token: string) => Promise<Uint8Array>;
   readonly end: () => Promise<void>;
 }

@@ -1,30 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { filledText, findCells } from '../../../../electron/desk/forms/form-cells.ts';
 import { findTables, repeatAfter } from '../../../../electron/desk/forms/find-tables.ts';
-import type { Merge, SheetGrid } from '../../../../electron/sheets/cell.ts';
+import type { Merge } from '../../../../electron/sheets/cell.ts';
+import type { FormSheet } from '../../../../electron/sheets/fill/form-grid.ts';
 import { textCell } from '../../../../electron/sheets/cell.ts';
 import { toGrid } from '../../../../electron/sheets/grid.ts';
 import { sheetLimits } from '../../../../electron/sheets/refusals.ts';
 
-/** A sheet of texts; `=` in front makes a formula. */
+/** A sheet of texts with a line around every cell; `=` in front makes a formula. `ruled`: rows that have lines. */
 function sheet(
   rows: readonly (readonly string[])[],
   merges: readonly (readonly [number, number, number, number])[] = [],
-): SheetGrid {
-  return toGrid(
-    {
-      name: '表',
-      hidden: false,
-      rows: rows.map((row) =>
-        row.map((text) => (text.startsWith('=') ? { value: 0, text: '0', kind: 'formula' as const } : textCell(text))),
-      ),
-      merges: merges.map(([fromRow, fromColumn, toRow, toColumn]): Merge => ({ fromRow, fromColumn, toRow, toColumn })),
-      hiddenRows: [],
-      hiddenColumns: [],
-    },
-    '表.xlsx',
-    sheetLimits,
+  ruled = rows.length,
+): FormSheet {
+  const cells = rows.map((row) =>
+    row.map((text) => (text.startsWith('=') ? { value: 0, text: '0', kind: 'formula' as const } : textCell(text))),
   );
+  const raw = {
+    name: '表',
+    hidden: false,
+    rows: cells,
+    merges: merges.map(([fromRow, fromColumn, toRow, toColumn]): Merge => ({ fromRow, fromColumn, toRow, toColumn })),
+    hiddenRows: [],
+    hiddenColumns: [],
+  };
+  return {
+    place: 0,
+    grid: toGrid(raw, '表.xlsx', sheetLimits),
+    rows: Array.from({ length: ruled }, () => ({ ruled: rows[0]?.length ?? 0, style: 'line' })),
+    formulas: cells.flatMap((row, y) =>
+      row.flatMap((cell, x) => (cell.kind === 'formula' ? [{ row: y, column: x }] : [])),
+    ),
+    isProtected: false,
+    pictures: 0,
+  };
 }
 
 const vocabulary = [
@@ -55,7 +64,7 @@ describe('a form in a sheet', () => {
       ],
       [[0, 0, 0, 3]],
     );
-    expect(findTables(grid, vocabulary, { styledRows: 8 })).toEqual([
+    expect(findTables(grid, vocabulary)).toEqual([
       {
         title: '青禾街道社区工作者花名册',
         headingRows: [2, 2],
@@ -63,6 +72,7 @@ describe('a form in a sheet', () => {
         firstRow: 3,
         emptyRows: 3,
         namedRows: [],
+        growth: { after: 5, model: 5 },
         belowRow: 6,
         below: ['合计', '负责人：', '填表人：'],
       },
@@ -70,7 +80,7 @@ describe('a form in a sheet', () => {
   });
 
   it('counts the bordered rows behind the last text', () => {
-    const [table] = findTables(sheet([['姓名', '性别']]), vocabulary, { styledRows: 21 });
+    const [table] = findTables(sheet([['姓名', '性别']], [], 21), vocabulary);
     expect(table).toMatchObject({ firstRow: 1, emptyRows: 20, belowRow: null });
   });
 
@@ -89,7 +99,7 @@ describe('a form in a sheet', () => {
         [0, 4, 2, 4],
       ],
     );
-    const [table] = findTables(grid, vocabulary, { styledRows: 5 });
+    const [table] = findTables(grid, vocabulary);
     expect(table?.columns.map((column) => column.heading)).toEqual([
       '姓名',
       '学历/全日制/学历',
@@ -107,14 +117,12 @@ describe('a form in a sheet', () => {
       ['例：张某', '男', '本科'],
       ['', '', ''],
     ]);
-    expect(findTables(grid, vocabulary, { styledRows: 6 })[0]).toMatchObject({ firstRow: 3, emptyRows: 3 });
+    expect(findTables(grid, vocabulary)[0]).toMatchObject({ firstRow: 3, emptyRows: 1 });
   });
 
   it('takes two tables side by side apart', () => {
     const grid = sheet([['序号', '姓名', '性别', '', '序号', '姓名', '性别']]);
-    expect(
-      findTables(grid, vocabulary, { styledRows: 11 }).map((table) => table.columns.map(({ index }) => index)),
-    ).toEqual([
+    expect(findTables(grid, vocabulary).map((table) => table.columns.map(({ index }) => index))).toEqual([
       [0, 1, 2],
       [4, 5, 6],
     ]);
@@ -131,7 +139,7 @@ describe('a form in a sheet', () => {
       ['2', '乙二', ''],
       ['合计', '', ''],
     ]);
-    expect(findTables(grid, vocabulary, { styledRows: 4 })[0]).toMatchObject({
+    expect(findTables(grid, vocabulary)[0]).toMatchObject({
       namedRows: [1, 2],
       emptyRows: 0,
       belowRow: 3,
@@ -144,7 +152,7 @@ describe('a form in a sheet', () => {
       ['', '=', '', ''],
       ['', '=', '', ''],
     ]);
-    expect(findTables(grid, vocabulary, { styledRows: 3 })[0]?.columns.map((column) => column.formula)).toEqual([
+    expect(findTables(grid, vocabulary)[0]?.columns.map((column) => column.formula)).toEqual([
       false,
       true,
       false,
@@ -153,14 +161,12 @@ describe('a form in a sheet', () => {
   });
 
   it('finds nothing in a letter', () => {
-    expect(findTables(sheet([['关于报送名单的通知'], ['请于月底前报送。']]), vocabulary, { styledRows: 2 })).toEqual(
-      [],
-    );
+    expect(findTables(sheet([['关于报送名单的通知'], ['请于月底前报送。']]), vocabulary)).toEqual([]);
   });
 });
 
 describe('single places of a form', () => {
-  const place = (text: string) => findCells(sheet([[text], ['姓名']]), [1, 1]);
+  const place = (text: string) => findCells(sheet([[text], ['姓名']]).grid, [1, 1]);
 
   it.each([
     ['填报单位（盖章）：', ['street']],

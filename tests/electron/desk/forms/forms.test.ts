@@ -58,11 +58,13 @@ wb.save(${JSON.stringify(path)})
   return readFileSync(path);
 }
 
-function readBack(bytes: Uint8Array): {
+interface ReadBack {
   readonly rows: readonly (readonly unknown[])[];
   readonly merges: readonly string[];
   readonly width: number;
-} {
+}
+
+function readBack(bytes: Uint8Array): ReadBack {
   const path = join(folder, 'filled.xlsx');
   writeFileSync(path, bytes);
   const script = `
@@ -70,7 +72,7 @@ import json, openpyxl
 ws = openpyxl.load_workbook(${JSON.stringify(path)}).active
 print(json.dumps({'rows': [[c.value for c in row] for row in ws.iter_rows()], 'merges': [str(m) for m in ws.merged_cells.ranges], 'width': ws.column_dimensions['C'].width}, ensure_ascii=False))
 `;
-  return JSON.parse(execFileSync('/usr/bin/python3', ['-c', script], { encoding: 'utf8' }));
+  return JSON.parse(execFileSync('/usr/bin/python3', ['-c', script], { encoding: 'utf8' })) as ReadBack;
 }
 
 const open = async (name: string, bytes: Uint8Array) =>

@@ -1,0 +1,157 @@
+/** 给名单取数, first step: the list, as a file or pasted. */
+import { Button, Group, Paper, Stack, Table, Text, Textarea, Title } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
+import { IconListSearch } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { call, type OutputOf, upload } from '../../desk.ts';
+import type { Page } from '../../pages.ts';
+import { FailureNote } from '../../parts/notes.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { useDesk, useRefresh } from '../../parts/use-desk.ts';
+import './name-lists.css';
+
+function useOpening() {
+  const [, navigate] = useLocation();
+  const refresh = useRefresh();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const open = async (act: () => Promise<OutputOf<'nameLists.open'>>) => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      const { id } = await act();
+      void refresh();
+      navigate(`/name-lists/${id}`);
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, failure, open } as const;
+}
+
+type Opening = ReturnType<typeof useOpening>;
+
+function FileDrop({ opening }: { readonly opening: Opening }) {
+  const choose = useRef<() => void>(null);
+  const take = (files: readonly File[]) => {
+    const [first] = files;
+    if (first === undefined) return;
+    void opening.open(async () => call('nameLists.open', { upload: await upload('form', first) }));
+  };
+  return (
+    <Dropzone
+      onDrop={take}
+      openRef={choose}
+      activateOnClick={false}
+      activateOnKeyboard={false}
+      enablePointerEvents
+      multiple={false}
+      disabled={opening.busy}
+      tabIndex={-1}
+      inputProps={{ 'aria-label': '名单文件', accept: '.xlsx,.xls,.docx' }}
+      className="list-drop"
+    >
+      <Stack align="center" gap={6}>
+        <IconListSearch size={36} stroke={1.3} color="var(--mantine-color-deepBlue-7)" aria-hidden />
+        <Text fw={600}>把名单文件拖到这里</Text>
+        <Button loading={opening.busy} onClick={() => choose.current?.()} autoFocus>
+          选择名单
+        </Button>
+        <Text size="sm" c="gray.7">
+          一行一个人，有“姓名”表头就行；有身份证号、电话或社区会认得更准。顺序和格式都不动。
+        </Text>
+      </Stack>
+    </Dropzone>
+  );
+}
+
+function PasteNames({ opening }: { readonly opening: Opening }) {
+  const [text, setText] = useState('');
+  return (
+    <Stack gap="xs" justify="space-between">
+      <Textarea
+        label="或者粘贴姓名"
+        description="一行一个，或用顿号隔开；也可以从表格里连同表头复制几列过来"
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        rows={5}
+        spellCheck={false}
+        wrap="off"
+      />
+      <Group justify="flex-end">
+        <Button
+          variant="default"
+          disabled={text.trim() === '' || opening.busy}
+          onClick={() => void opening.open(() => call('nameLists.open', { text }))}
+        >
+          给这些人取数
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function Recent() {
+  const recent = useDesk('nameLists.recent', {});
+  const lists = recent.data ?? [];
+  if (lists.length === 0) return null;
+  return (
+    <>
+      <Title order={2} size="h4" mt="sm" mb={6}>
+        最近的名单
+      </Title>
+      <Table withColumnBorders aria-label="最近的名单">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>名单</Table.Th>
+            <Table.Th w={180}>打开时间</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lists.map(({ id, fileName, openedAt }) => (
+            <Table.Tr key={id}>
+              <Table.Td>
+                <Link href={`/name-lists/${id}`}>{fileName}</Link>
+              </Table.Td>
+              <Table.Td>{openedAt.slice(0, 16).replace('T', ' ')}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </>
+  );
+}
+
+function NameListsPage() {
+  const opening = useOpening();
+  return (
+    <>
+      <PageHead
+        title="给名单取数"
+        note="name-lists"
+        help="给一份名单，按它的顺序把每个人的信息填进去；对不上的、重名的逐个问，不替您猜。"
+      />
+      <Paper withBorder p="sm">
+        <Group align="stretch" grow gap="md" preventGrowOverflow={false} wrap="nowrap">
+          <FileDrop opening={opening} />
+          <PasteNames opening={opening} />
+        </Group>
+        {opening.failure === null ? null : <FailureNote error={opening.failure} />}
+      </Paper>
+      <Recent />
+    </>
+  );
+}
+
+export const page: Page = {
+  path: '/name-lists',
+  title: '给名单取数',
+  area: '统计上报',
+  order: 0.1,
+  right: 'report.write',
+  help: '按表头取数',
+  component: NameListsPage,
+};
