@@ -3,8 +3,8 @@
  * the backups share. A backup is made under a temporary name, checked, and counts only from its renaming on.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, statfs } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { type BackupKind, backupId, keyIdOf, type Manifest, manifestBytes, parseBackupId } from './backup-manifest.ts';
@@ -80,9 +80,11 @@ export async function makeBackup(job: BackupJob): Promise<MadeBackup> {
     const temporary = join(place, `${making}${process.pid}-${randomBytes(4).toString('hex')}`);
     await mkdir(temporary);
     try {
+      // Read in the same turn as the store, so that a key changed meanwhile never parts the two.
+      const keyringBytes = readFileSync(join(folder, 'keyring.json'));
       const inventory = copyInto(job, temporary);
       throwIfCancelled(signal);
-      const manifest = await completeBackup(job, temporary, inventory, keyring.office);
+      const manifest = await completeBackup(job, temporary, inventory, { officeId: keyring.office, keyringBytes });
       throwIfCancelled(signal);
       await flush(temporary, 'folder');
       const id = freeId(place, job);
@@ -113,21 +115,17 @@ async function completeBackup(
   job: BackupJob,
   temporary: string,
   inventory: Inventory,
-  officeId: string,
+  { officeId, keyringBytes }: { readonly officeId: string; readonly keyringBytes: Buffer },
 ): Promise<Manifest> {
   await flush(storeFile(temporary), 'file');
   const ledger = await fingerprintOf(storeFile(temporary), job.signal);
   if (ledger === null)
     throw new LedgerError('verify-failed', '备份写入后读不回来，磁盘可能已损坏。请换一个备份位置再试。');
   const { files, lost } = await poolFiles(job, temporary, officeId, inventory.files);
-  const keyring = await writeFileSafely(
-    join(temporary, 'keyring.json'),
-    await readFile(join(job.folder, 'keyring.json')),
-    {
-      what: '备份',
-      signal: job.signal,
-    },
-  );
+  const keyring = await writeFileSafely(join(temporary, 'keyring.json'), keyringBytes, {
+    what: '备份',
+    signal: job.signal,
+  });
   const bytes = manifestBytes({
     format: 1,
     officeId,

@@ -1,8 +1,11 @@
 /**
- * Passwords that everybody tries first: the top of the lists that leaks made public, and the habits of Chinese typists
- * (woaini = 我爱你, 5201314 = 我爱你一生一世, neighbouring keys, surnames and years). Lower case; eight characters and more, because
- * shorter ones are refused for their length. What counts or repeats (12345678, abcabcabc) is refused by rule and not listed.
+ * Passwords that everybody tries first. Two parts: a list of the top of what leaks made public, and a rule for the habit behind most of
+ * the rest: a word that everybody uses (`password-words.ts`) with an ending that everybody hangs on it, or before it. Lower case;
+ * eight characters and more, because shorter ones are refused for their length. What only counts or repeats (12345678,
+ * abcabcabc) is refused by a rule of its own in `passwords.ts`.
  */
+import { passwordEndings, passwordWords } from './password-words.ts';
+
 const words = `
 password passw0rd p@ssword p@ssw0rd pa$$word pa55word password1 password12 password123 password1234 password01 passwords
 passwort mypassword newpassword yourpassword thepassword mypass123 pass1234 pass12345 passpass passport password! password@123
@@ -40,9 +43,55 @@ jiedao2025 jiedao2026 jiedaoban jiedaoban123 banshichu123 juweihui123 dangjian12
 taizhang123 bangong123 bangongshi bangongshi123 minzheng123 shegong123 zhengfu123 zuzhibu123 rensheju123
 `;
 
-const common: ReadonlySet<string> = new Set(words.trim().split(/\s+/));
+const listed: ReadonlySet<string> = new Set(words.trim().split(/\s+/));
+const longestWord = Math.max(...[...passwordWords].map((word) => word.length));
+
+/** 1990, 2026; 199005; 19900501 and 900501, also as day and month alone: 0501. */
+const dayEndings =
+  /^(?:(?:19[4-9]\d|20[0-3]\d)(?:0[1-9]|1[0-2])?|(?:(?:19[4-9]|20[0-3]|[04-9])\d)?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$/u;
+
+/** An ending that everybody hangs on, with or without signs around it. */
+function isEnding(text: string): boolean {
+  const bare = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  return bare === '' || passwordEndings.has(bare) || dayEndings.test(bare);
+}
+
+/** Signs and digits that stand for letters: p@ssw0rd, adm1n. */
+const disguises: Readonly<Record<string, string>> = {
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  '0': 'o',
+  $: 's',
+  '5': 's',
+  '7': 't',
+};
+const undisguised = (text: string, one: string): string =>
+  [...text].map((sign) => (sign === '1' || sign === '!' ? one : (disguises[sign] ?? sign))).join('');
+
+function isWord(text: string): boolean {
+  if (passwordWords.has(text)) return true;
+  // Digits alone stand for themselves.
+  return /\p{L}/u.test(text) && ['i', 'l'].some((one) => passwordWords.has(undisguised(text, one)));
+}
+
+/** The longest text that is looked at: no word has endings of more than this on both sides. */
+const longestJudged = longestWord + 32;
+
+/** Whether a text is a common word with nothing but common endings before and behind it. */
+function isWordWithEndings(text: string): boolean {
+  if (text.length > longestJudged) return false;
+  for (let from = 0; from < text.length; from += 1) {
+    if (!isEnding(text.slice(0, from))) continue;
+    for (let to = from + 1; to <= Math.min(text.length, from + longestWord); to += 1) {
+      if (isWord(text.slice(from, to)) && isEnding(text.slice(to))) return true;
+    }
+  }
+  return false;
+}
 
 /** Whether a password is among those that everybody tries first; case does not matter. */
 export function isCommonPassword(password: string): boolean {
-  return common.has(password.toLowerCase());
+  const text = password.toLowerCase();
+  return listed.has(text) || isWordWithEndings(text);
 }

@@ -9,7 +9,11 @@ export interface ProbeFileSystem {
   open(
     path: string,
     flags: 'wx',
-  ): Promise<{ write(bytes: Uint8Array): Promise<unknown>; sync(): Promise<void>; close(): Promise<void> }>;
+  ): Promise<{
+    write(bytes: Uint8Array): Promise<{ readonly bytesWritten: number }>;
+    sync(): Promise<void>;
+    close(): Promise<void>;
+  }>;
   rm(path: string, options: { force: boolean }): Promise<void>;
   stat(path: string): Promise<{ isDirectory(): boolean }>;
   statfs(path: string): Promise<{ bavail: number; bsize: number }>;
@@ -32,11 +36,9 @@ const probeBytes = 64 * 1024;
 
 const sentences: Readonly<Record<Exclude<FolderState, 'ok'>, string>> = {
   'low-space': '数据文件夹所在的磁盘快满了，备份和保存附件可能会失败。请尽快清理磁盘空间。',
-  full: '数据文件夹所在的磁盘已满，现在只能查看，不能保存。请清理磁盘空间后重新打开。',
-  'read-only':
-    '数据文件夹所在的磁盘是只读的（写保护），现在只能查看，不能保存。请取消写保护，或把数据文件夹移到可写的磁盘。',
-  'not-allowed':
-    '当前 Windows 用户没有写入数据文件夹的权限，现在只能查看，不能保存。请让管理员授予权限，或另选数据文件夹。',
+  full: '数据文件夹所在的磁盘已满，不能保存。请清理磁盘空间后重试，或另选数据文件夹。',
+  'read-only': '数据文件夹所在的磁盘是只读的（写保护），不能保存。请取消写保护，或把数据文件夹放到可写的磁盘。',
+  'not-allowed': '当前用户没有写入数据文件夹的权限，不能保存。请让管理员授予权限，或另选数据文件夹。',
   missing: '找不到数据文件夹，移动硬盘或U盘可能没有插好，文件夹也可能被移动或改名。请插好后重试，或另选数据文件夹。',
   failing: '读写数据文件夹时磁盘出错。请检查磁盘或连接线；必要时把最近的备份恢复到另一块磁盘。',
 };
@@ -62,7 +64,12 @@ async function tryWriting(folder: string, fs: ProbeFileSystem): Promise<FolderSt
   try {
     const file = await fs.open(path, 'wx');
     try {
-      await file.write(new Uint8Array(probeBytes));
+      // A disk that fills up takes a part first and complains only at the next one.
+      for (let left = probeBytes; left > 0;) {
+        const { bytesWritten } = await file.write(new Uint8Array(left));
+        if (bytesWritten === 0) return 'full';
+        left -= bytesWritten;
+      }
       await file.sync();
     } finally {
       await file.close();

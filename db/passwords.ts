@@ -87,11 +87,11 @@ export function passwordFault(password: string, names: readonly string[] = []): 
   const lower = text.toLowerCase();
   // Signs hung on at the end change nothing for whoever guesses.
   const bare = lower.replace(/[^\p{L}\p{N}]+$/u, '');
-  if (isCommonPassword(lower) || isCommonPassword(bare)) return '这个密码太常用，别人一试就中，请换一个。';
   if (repeats(lower) || repeats(bare)) return '密码不能是同一个字符或同一段的重复，请换一个。';
+  if (isDayOrPhone(bare)) return '密码不能只是日期或手机号，同事都可能知道，请换一个。';
+  if (isCommonPassword(lower) || isCommonPassword(bare)) return '这个密码太常用，别人一试就中，请换一个。';
   if (runsOn(lower) || runsOn(bare))
     return '密码不能是连续的数字、字母或键盘上相邻的键（如 12345678、qwertyui），请换一个。';
-  if (isDayOrPhone(bare)) return '密码不能只是日期或手机号，同事都可能知道，请换一个。';
   if (isMadeOfName(lower, names)) return '密码不能由街道名称或账号名称（包括拼音）加简单数字组成，请换一个。';
   return null;
 }

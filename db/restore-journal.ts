@@ -1,5 +1,5 @@
 /**
- * The unit swap of a restore. Everything new waits, checked, in `restore-staging/`; `restore.json` says what is to be done; every
+ * The unit swap of a restore, and of a change of the store's key (更换密钥). Everything new waits, checked, in `restore-staging/`; `restore.json` says what is to be done; every
  * step is a rename that can be told apart from having been done. A kill in between is finished, or taken back, at the next start.
  */
 import { existsSync } from 'node:fs';
@@ -41,7 +41,8 @@ const journalSchema = z.object({
   files: z.array(printSchema.extend({ digest: z.string() })),
   /** Whether there was an office in the folder before. */
   replaces: z.boolean(),
-  restored: restoredSchema,
+  /** Null where nothing goes back to another day: the same records under a new key. */
+  restored: restoredSchema.nullable(),
 });
 export type Journal = z.infer<typeof journalSchema>;
 
@@ -51,8 +52,10 @@ const markerOf = (folder: string): string => join(folder, 'restored.json');
 
 /** Where the files go that the new ones replace: kept for good where they could not be backed up. */
 function asideOf(folder: string, journal: Journal): string {
-  return join(folder, journal.restored.keptAside ?? 'restore-aside');
+  return join(folder, keptAsideOf(journal) ?? 'restore-aside');
 }
+
+const keptAsideOf = (journal: Journal): string | null => journal.restored?.keptAside ?? null;
 
 /** A small file read back as what it should be; null where there is none. @throws LedgerError restore-journal-damaged */
 async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T | null> {
@@ -68,7 +71,7 @@ async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T | null
   } catch {
     throw new LedgerError(
       'restore-journal-damaged',
-      '上次恢复没有做完，而且它的进度文件已损坏。数据文件夹没有再改动；请到“备份与恢复”选一个备份重新恢复。',
+      '上次恢复（或更换密钥）没有做完，而且它的进度文件已损坏。数据文件夹没有再改动；请到“备份与恢复”选一个备份重新恢复。',
     );
   }
 }
@@ -78,7 +81,7 @@ export async function lastRestore(folder: string): Promise<Restored | null> {
   return readJson(markerOf(folder), restoredSchema).catch(() => null);
 }
 
-/** Writes the journal: from here on the restore goes forward. Everything staged must be checked and flushed. */
+/** Writes the journal: from here on the swap goes forward. Everything staged must be checked and flushed. */
 export async function writeJournal(folder: string, journal: Journal): Promise<void> {
   await writeFileSafely(journalOf(folder), Buffer.from(JSON.stringify(journal, null, 1)), { what: '恢复进度' });
 }
@@ -114,12 +117,12 @@ async function goForward(swap: Swap): Promise<void> {
     // The old log goes before the old store, so that no store ever stands beside the log of another.
     for (const name of ['ledger.db-wal', 'ledger.db-shm'])
       await moved(swap, join(folder, name), join(aside, name), `${name} aside`);
-    if (journal.restored.keptAside !== null)
-      await moved(swap, join(folder, 'files'), join(aside, 'files'), 'files aside');
+    if (keptAsideOf(journal) !== null) await moved(swap, join(folder, 'files'), join(aside, 'files'), 'files aside');
   }
   await place(swap, 'ledger.db');
   await place(swap, 'keyring.json');
   for (const { digest } of journal.files) await place(swap, join('files', digest.slice(0, 2), digest));
+  if (journal.restored === null) return;
   await writeFileSafely(markerOf(folder), Buffer.from(JSON.stringify(journal.restored, null, 1)), { what: '恢复记录' });
   swap.done('marker written');
 }
@@ -150,7 +153,7 @@ async function goBack(swap: Swap): Promise<void> {
   const kept = ['files', 'keyring.json', 'ledger.db', 'ledger.db-wal', 'ledger.db-shm'];
   for (const name of kept) {
     // Single attachments that were set aside were damaged: the good ones stay.
-    const isOldFiles = name !== 'files' || journal.restored.keptAside !== null;
+    const isOldFiles = name !== 'files' || keptAsideOf(journal) !== null;
     if (!isOldFiles || !existsSync(join(aside, name))) continue;
     await moved(swap, join(folder, name), join(staging, 'taken-back', name), `${name} taken back`);
     await moved(swap, join(aside, name), join(folder, name), `${name} back`);

@@ -195,30 +195,33 @@ export async function restoreBackup(job: RestoreJob): Promise<Restored> {
   const { ledger, keyring } = manifest;
   await writeJournal(folder, { format: 1, ledger, keyring, files, replaces: present, restored });
   job.afterStep?.('journal written');
-  if ((await swapIn(folder, job.afterStep)) !== 'finished') {
-    throw new LedgerError(
-      'restore-taken-back',
-      '恢复中途发现数据被改动或磁盘出错，已退回恢复前的状态。请检查磁盘后重试。',
-    );
-  }
+  await swapIn(folder, '恢复', job.afterStep);
   return restored;
 }
 
 /**
- * The swap itself. Where another program holds a file, what was moved is moved back and the sentence says so.
- * @throws LedgerError file-in-use and the other codes of a device, restore-unfinished
+ * The swap itself, once its journal is written. Where another program holds a file, what was moved is moved back and the sentence
+ * says so.
+ * @param act what is being done, as a word for the sentences: 恢复, 更换密钥
+ * @throws LedgerError file-in-use and the other codes of a device, restore-unfinished, restore-taken-back
  */
-async function swapIn(folder: string, afterStep: AfterStep | undefined): Promise<'none' | 'finished' | 'taken-back'> {
+export async function swapIn(folder: string, act: string, afterStep?: AfterStep): Promise<void> {
+  let outcome: string;
   try {
-    return await finishRestore(folder, afterStep);
+    outcome = await finishRestore(folder, afterStep);
   } catch (error) {
     if (errnoOf(error) === '') throw error;
-    if (await withdrawRestore(folder)) throw writeFailure(error, '要恢复的台账', 'rename', existsSync(folder));
+    if (await withdrawRestore(folder)) throw writeFailure(error, `要${act}的台账`, 'rename', existsSync(folder));
     throw new LedgerError(
       'restore-unfinished',
-      '恢复做到一半，台账文件正被其他程序占用。请关闭占用它的程序（如杀毒软件、备份程序）后重新启动，启动时会接着把恢复做完。',
+      `${act}做到一半，台账文件正被其他程序占用。请关闭占用它的程序（如杀毒软件、备份程序）后重新启动，启动时会接着做完。`,
     );
   }
+  if (outcome === 'finished') return;
+  throw new LedgerError(
+    'restore-taken-back',
+    `${act}中途发现数据被改动或磁盘出错，已退回原来的状态。请检查磁盘后重试。`,
+  );
 }
 
 /**

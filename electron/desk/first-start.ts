@@ -6,8 +6,10 @@ import { v7 as uuid } from 'uuid';
 import { writeChange } from '../../db/records.ts';
 import { ledgerOf, loadLists } from '../../db/code-lists.ts';
 import { newRecoveryCode, newStoreKey, usualCost, withAccount, withRecovery, writeKeyring } from '../../db/keyring.ts';
+import { type FolderProbe, probeFolder } from '../../db/folder-probe.ts';
 import { createStore, storeFile } from '../../db/store.ts';
 import { writeFailure } from '../../db/write-failure.ts';
+import { judgePlace } from './cloud-folders.ts';
 import { DeskError } from './errors.ts';
 import type { DeskState, OpenOffice } from './state.ts';
 
@@ -35,6 +37,35 @@ export function folderContents(folder: string): FolderContents {
   return keyring ? 'keyring-without-store' : 'empty';
 }
 
+/** Whether a new office would find room in a folder; null where that is not asked, because one is there already. */
+export async function roomIn(folder: string): Promise<FolderProbe | null> {
+  return folderContents(folder) === 'empty' ? probeFolder(folder) : null;
+}
+
+/**
+ * Refuses a place in which the data must not lie. What is only warned of passes.
+ * @throws DeskError folder-in-program, folder-network, folder-relative
+ */
+export async function demandPlace(folder: string, programFolder: string): Promise<void> {
+  const judgement = await judgePlace(folder, programFolder);
+  if (judgement.verdict === 'refused') throw new DeskError(`folder-${judgement.code}`, judgement.message);
+}
+
+const writingFaults = {
+  full: 'disk-full',
+  'read-only': 'store-read-only',
+  'not-allowed': 'store-read-only',
+  missing: 'folder-missing',
+  failing: 'disk-failed',
+} as const satisfies Partial<Record<FolderProbe['state'], string>>;
+
+/** Refuses a folder that cannot be written. @throws DeskError disk-full, store-read-only, folder-missing, disk-failed */
+export async function demandWritable(folder: string): Promise<void> {
+  const { state, message } = await probeFolder(folder);
+  if (state === 'ok' || state === 'low-space') return;
+  throw new DeskError(writingFaults[state], message ?? '');
+}
+
 /** Makes the folder ready for a new office, also one whose set-up was cut off. @throws DeskError office-exists, and a device's */
 async function clearPlace(folder: string): Promise<void> {
   try {
@@ -42,6 +73,7 @@ async function clearPlace(folder: string): Promise<void> {
     if (folderContents(folder) !== 'empty') {
       throw new DeskError('office-exists', '这个数据文件夹里已有台账，不能重复建立。请直接登录，或另选文件夹。');
     }
+    await demandWritable(folder);
     await writeFile(unfinished(folder), '');
     for (const left of ['ledger.db', 'ledger.db-wal', 'ledger.db-shm', 'keyring.json']) {
       await rm(join(folder, left), { force: true });
@@ -54,7 +86,7 @@ async function clearPlace(folder: string): Promise<void> {
 /**
  * Sets up the office and signs its first account in as 管理员. A set-up that was cut off is begun anew.
  * @returns the opened office and the recovery code, which is shown this once
- * @throws DeskError office-exists, read-only, store-read-only, disk-full
+ * @throws DeskError office-exists, and those of `demandWritable`
  */
 export async function setUpOffice(
   desk: DeskState,

@@ -20,10 +20,16 @@ function setMeta(call: OfficeCall, key: string, value: string): void {
   ).run(key, value);
 }
 
+/** The office's signing key as it is kept; null before the first parcel. */
+export function keptOfficeKey(call: OfficeCall): OfficeKey | null {
+  const kept = meta(call, 'office-key');
+  return kept === null ? null : openOfficeKey(Buffer.from(kept, 'hex'));
+}
+
 /** The office's signing key, made at the first parcel and kept in the encrypted store. */
 export function officeKey(call: OfficeCall): OfficeKey {
-  const kept = meta(call, 'office-key');
-  if (kept !== null) return openOfficeKey(Buffer.from(kept, 'hex'));
+  const kept = keptOfficeKey(call);
+  if (kept !== null) return kept;
   const key = createOfficeKey();
   if (call.desk.options.readOnly !== true) setMeta(call, 'office-key', Buffer.from(key.privateKey).toString('hex'));
   return key;

@@ -5,6 +5,7 @@ import { call, DeskFailure, sentenceOf } from '../desk.ts';
 import { type TextFaults, useTextFields } from '../parts/use-text-fields.ts';
 import type { OfficeState } from '../session.tsx';
 import { openFolderPage } from '../parts/places/folder-page.tsx';
+import { formatSize } from '../parts/places/sizes.ts';
 import { Card } from './card.tsx';
 
 const empty = { street: '', county: '', divisionCode: '', account: '', password: '', again: '' };
@@ -27,8 +28,39 @@ function faultsOf(values: Values): Faults {
   };
 }
 
+/** What speaks for or against the folder: where it lies, and whether there is room in it. */
+function FolderNotes({ office }: { readonly office: OfficeState }) {
+  const { judgement, room, strangers } = office;
+  const free = room === null || room.freeBytes === null ? '' : `，可用空间 ${formatSize(room.freeBytes)}`;
+  return (
+    <>
+      {judgement.verdict === 'ok' ? null : (
+        <Alert
+          color={judgement.verdict === 'refused' ? 'red' : 'orange'}
+          title={judgement.verdict === 'refused' ? '不能放在这里' : '请留意，也可以继续'}
+        >
+          {judgement.message}
+        </Alert>
+      )}
+      {room === null || room.message === null ? null : (
+        <Alert color={room.writable ? 'orange' : 'red'} title={room.writable ? '磁盘快满了' : '不能写入'}>
+          {room.message}
+        </Alert>
+      )}
+      {strangers ? <Alert color="orange">这个文件夹里已有别的文件，程序不会动它们；最好换一个空文件夹。</Alert> : null}
+      {judgement.verdict === 'ok' && room?.message === null ? (
+        <Text size="sm">位置合适{free}。全部数据加密存放在这里，备份也从这里做。</Text>
+      ) : null}
+    </>
+  );
+}
+
+/** Whether the data cannot lie where it would. */
+const isRefused = ({ judgement, room }: OfficeState): boolean =>
+  judgement.verdict === 'refused' || room?.writable === false;
+
 function Folder({ office, moved }: { readonly office: OfficeState; readonly moved: () => void }) {
-  const { folder, judgement, strangers } = office;
+  const { folder } = office;
   const [fault, setFault] = useState<string | null>(null);
   const move = async (place: string) => {
     try {
@@ -63,17 +95,7 @@ function Folder({ office, moved }: { readonly office: OfficeState; readonly move
         </Button>
       </Group>
       {fault === null ? null : <Alert color="red">{fault}</Alert>}
-      {judgement.verdict === 'ok' ? (
-        <Text size="sm">位置合适。全部数据加密存放在这里，备份也从这里做。</Text>
-      ) : (
-        <Alert
-          color={judgement.verdict === 'refused' ? 'red' : 'orange'}
-          title={judgement.verdict === 'refused' ? '不能放在这里' : '请留意'}
-        >
-          {judgement.message}
-        </Alert>
-      )}
-      {strangers ? <Alert color="orange">这个文件夹里已有别的文件，程序不会动它们；最好换一个空文件夹。</Alert> : null}
+      <FolderNotes office={office} />
     </Stack>
   );
 }
@@ -178,7 +200,7 @@ export function OfficeForm(props: OfficeFormProps) {
           <Anchor component="button" type="button" size="sm" onClick={rescue}>
             换了电脑或重装过？从备份恢复
           </Anchor>
-          <Button type="submit" loading={busy} disabled={office.judgement.verdict === 'refused'}>
+          <Button type="submit" loading={busy} disabled={isRefused(office)}>
             建立台账
           </Button>
         </Group>

@@ -13,6 +13,8 @@ import { Unlock } from './unlock.tsx';
 const troubles = new Set([
   'keyring-missing',
   'keyring-damaged',
+  'keyring-unreadable',
+  'keyring-newer',
   'store-damaged',
   'store-newer',
   'store-read-only',

@@ -2,7 +2,7 @@
 import { Alert, Button, Group, PasswordInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { call, sentenceOf } from '../desk.ts';
+import { call, type InputOf, sentenceOf } from '../desk.ts';
 import { useTextFields } from '../parts/use-text-fields.ts';
 
 /** A backup in its place. */
@@ -11,9 +11,17 @@ export interface Chosen {
   readonly id: string;
 }
 
+/** What the clerk knows of a backup. */
+export type Secret = Omit<InputOf<'rescue.restore'>, keyof Chosen>;
+
 interface SecretProps {
   readonly chosen: Chosen;
-  readonly done: () => void;
+  /** Opens the backup with it; what it throws is said at the field. */
+  readonly open: (secret: Secret) => Promise<void>;
+  /** What the button says. */
+  readonly act: string;
+  /** What comes of it. */
+  readonly outcome: string;
 }
 
 type By = 'code' | 'password';
@@ -42,7 +50,7 @@ function AccountAndPassword({
   );
 }
 
-export function RescueSecret({ chosen, done }: SecretProps) {
+export function RescueSecret({ chosen, open, act, outcome }: SecretProps) {
   const [by, setBy] = useState<By>('code');
   const [account, setAccount] = useState<string | null>(null);
   const { values, field, setFaults } = useTextFields({ code: '', password: '' });
@@ -53,8 +61,7 @@ export function RescueSecret({ chosen, done }: SecretProps) {
     setFaults({});
     const { code, password } = values;
     try {
-      await call('rescue.restore', { ...chosen, ...(by === 'code' ? { code } : { account: account ?? '', password }) });
-      done();
+      await open(by === 'code' ? { code } : { account: account ?? '', password });
     } catch (error) {
       setFaults({ [by]: sentenceOf(error) });
     } finally {
@@ -77,10 +84,10 @@ export function RescueSecret({ chosen, done }: SecretProps) {
       ) : (
         <AccountAndPassword chosen={chosen} account={account} onAccount={setAccount} password={field('password')} />
       )}
-      <Alert variant="outline">恢复前先把现在的数据留一份；恢复后用备份那天的账号和密码登录。</Alert>
+      <Alert variant="outline">{outcome}</Alert>
       <Group justify="flex-end">
         <Button type="submit" loading={busy}>
-          恢复这个备份
+          {act}
         </Button>
       </Group>
     </form>

@@ -56,6 +56,21 @@ function Backups({
   );
 }
 
+/** What opens the chosen backup; restored, the folder is looked at anew. */
+function RestoreChosen({ chosen, done }: { readonly chosen: Chosen; readonly done: () => void }) {
+  return (
+    <RescueSecret
+      chosen={chosen}
+      act="恢复这个备份"
+      outcome="恢复前先把现在的数据留一份；恢复后用备份那天的账号和密码登录。"
+      open={async (secret) => {
+        await call('rescue.restore', { ...chosen, ...secret });
+        done();
+      }}
+    />
+  );
+}
+
 export function Rescue({
   office,
   back,
@@ -103,7 +118,7 @@ export function Rescue({
       {chosen === null ? (
         <Text size="sm">先选一个备份。</Text>
       ) : (
-        <RescueSecret key={chosen.id} chosen={chosen} done={done} />
+        <RestoreChosen key={chosen.id} chosen={chosen} done={done} />
       )}
       <Group>
         <Button variant="default" onClick={back}>

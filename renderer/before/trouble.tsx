@@ -14,6 +14,14 @@ const lookAgain = '如果文件被移走或误删，请放回原处后点“重�
 const kinds: Readonly<Record<string, Kind>> = {
   'keyring-missing': { title: '缺少密钥文件', ways: [lookAgain, fromBackup, otherFolder] },
   'keyring-damaged': { title: '密钥文件已损坏', ways: [fromBackup, otherFolder] },
+  'keyring-unreadable': {
+    title: '密钥文件读不出来',
+    ways: ['稍等片刻，等备份或杀毒软件放开文件后点“重试”。', fromBackup],
+  },
+  'keyring-newer': {
+    title: '台账由更新的版本写过',
+    ways: ['请安装不低于那个版本的程序后再打开；台账没有改动。', '如果误装了旧版本，请重新安装新版本。'],
+  },
   'store-missing': { title: '缺少台账文件', ways: [lookAgain, fromBackup, otherFolder] },
   'store-damaged': {
     title: '台账文件可能已损坏',

@@ -54,6 +54,27 @@ describe('a data folder', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('that takes only a part of what is written is full', async () => {
+    const folder = temporaryFolder();
+    for (const taken of [0, 100]) {
+      let calls = 0;
+      const filling: ProbeFileSystem = {
+        ...failing('stat', 'EIO'),
+        stat: nodeFileSystem.stat,
+        open: async (path, flags) => {
+          const file = await nodeFileSystem.open(path, flags);
+          const write = (): Promise<{ bytesWritten: number }> => {
+            calls += 1;
+            return calls === 1 ? Promise.resolve({ bytesWritten: taken }) : Promise.reject(systemError('ENOSPC'));
+          };
+          return { write, sync: () => file.sync(), close: () => file.close() };
+        },
+      };
+      expect(await probeFolder(folder, filling)).toMatchObject({ state: 'full', writable: false });
+    }
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('on a nearly full disk is warned of, and on one that does not tell its space is not', async () => {
     const folder = temporaryFolder();
     const scarce = { ...nodeFileSystem, statfs: () => Promise.resolve({ bavail: 100, bsize: 4096 }) };

@@ -12,8 +12,8 @@ import { closeStore, isHealthy, openStore } from '../../db/store.ts';
 import { nodeSide } from '../../build/vite/node-side.ts';
 import { password, startDesk, startOffice } from '../electron/desk/test-desk.ts';
 
-/** How often each kind of work is killed; 200 in all. */
-const turns = { save: 50, import: 40, backup: 30, restore: 40, migration: 20, password: 20 } as const;
+/** How often each kind of work is killed; more than 200 in all. */
+const turns = { save: 50, import: 40, backup: 30, restore: 40, migration: 20, password: 20, rekey: 40 } as const;
 type Mode = keyof typeof turns;
 
 let workshop = '';
@@ -123,6 +123,7 @@ const checks: Readonly<
   },
   migration: (people) => expect(people).toEqual(expect.arrayContaining(['前一', '后二'])),
   password: (people) => expect(people).toEqual(expect.arrayContaining(['前一', '后二'])),
+  rekey: (people) => expect(people).toEqual(expect.arrayContaining(['前一', '后二'])),
 };
 
 describe.each(Object.keys(turns) as Mode[])('killed while at work on: %s', (mode) => {

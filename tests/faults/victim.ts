@@ -52,6 +52,11 @@ const work: Readonly<Record<string, (desk: TestDesk) => Promise<void>>> = {
     say('ack migrated');
     return Promise.resolve();
   },
+  rekey: async (desk) => {
+    const { token } = await desk.call('accounts.planRekey', { password });
+    await desk.call('accounts.rekey', { plan: token });
+    say('ack rekeyed');
+  },
   password: async (desk) => {
     let old = password;
     for (let turn = 1; turn <= 40; turn += 1) {

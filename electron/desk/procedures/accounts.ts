@@ -3,18 +3,21 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { createAccount, listAccounts, renameAccount, setEnabled, setRole } from '../../../db/accounts.ts';
 import {
+  changeKeyring,
+  isClosed,
   newRecoveryCode,
   readKeyring,
   usualCost,
   withAccount,
   withRecovery,
-  writeKeyring,
 } from '../../../db/keyring.ts';
 import { passwordFault } from '../../../db/passwords.ts';
 import { roleLabels, roles } from '../../../db/rights.ts';
 import { prepared } from '../../../db/statements.ts';
 import { DeskError } from '../errors.ts';
+import { officeFacts } from '../office-line.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
+import { changeStoreKey, planRekey } from '../rekey.ts';
 
 const key = z.string().min(1).max(60);
 const role = z.enum(roles);
@@ -31,18 +34,15 @@ function note(call: OfficeCall, act: string, account: string): void {
   );
 }
 
-function demandStrong(fresh: string, names: readonly string[]): void {
-  const fault = passwordFault(fresh, names);
+function demandStrong(call: OfficeCall, fresh: string, name: string): void {
+  const fault = passwordFault(fresh, [name, officeFacts(call.ledger).street]);
   if (fault !== null) throw new DeskError('password-weak', fault, [{ field: 'password', message: fault }]);
 }
 
 /** Wraps the office's key by a password of this account, in the keyring. */
 async function wrapFor(call: OfficeCall, account: { id: string; name: string }, fresh: string): Promise<void> {
   const { folder, keyCost } = call.desk.options;
-  await writeKeyring(
-    folder,
-    await withAccount(await readKeyring(folder), account, fresh, call.office.key, keyCost ?? usualCost),
-  );
+  await changeKeyring(folder, (present) => withAccount(present, account, fresh, call.office.key, keyCost ?? usualCost));
 }
 
 export const accountProcedures = {
@@ -50,13 +50,21 @@ export const accountProcedures = {
     access: 'office.manage',
     reads: true,
     input: z.object({}),
-    run: (call) => listAccounts(call.ledger.db).map((account) => ({ ...account, roleLabel: roleLabels[account.role] })),
+    run: async (call) => {
+      const keyring = await readKeyring(call.desk.options.folder);
+      return listAccounts(call.ledger.db).map((account) => ({
+        ...account,
+        roleLabel: roleLabels[account.role],
+        /** 更换密钥 voided its password: an administrator sets a new one. */
+        needsPassword: isClosed(keyring, account.id),
+      }));
+    },
   }),
   'accounts.create': officeProcedure({
     access: 'office.manage',
     input: z.object({ name: z.string(), role, password }),
     run: async (call, input) => {
-      demandStrong(input.password, [input.name]);
+      demandStrong(call, input.password, input.name);
       const id = uuid();
       const account = createAccount(call.ledger.db, { id, name: input.name, role: input.role, now: call.ledger.now() });
       await wrapFor(call, account, input.password);
@@ -73,12 +81,12 @@ export const accountProcedures = {
       if (input.enabled !== undefined) setEnabled(db, input.id, input.enabled);
       if (input.name !== undefined) {
         const { id, name } = renameAccount(db, input.id, input.name);
-        const { folder } = call.desk.options;
-        const keyring = await readKeyring(folder);
-        await writeKeyring(folder, {
-          ...keyring,
-          accounts: keyring.accounts.map((one) => (one.id === id ? { ...one, name } : one)),
-        });
+        await changeKeyring(call.desk.options.folder, (present) =>
+          Promise.resolve({
+            ...present,
+            accounts: present.accounts.map((one) => (one.id === id ? { ...one, name } : one)),
+          }),
+        );
       }
       note(call, 'account-change', input.id);
       return null;
@@ -91,7 +99,7 @@ export const accountProcedures = {
     run: async (call, input) => {
       const account = listAccounts(call.ledger.db).find((one) => one.id === input.id);
       if (account === undefined) throw new DeskError('account-unknown', '没有这个账号，请刷新页面后重试。');
-      demandStrong(input.password, [account.name]);
+      demandStrong(call, input.password, account.name);
       await wrapFor(call, account, input.password);
       note(call, 'account-password', input.id);
       return null;
@@ -104,13 +112,24 @@ export const accountProcedures = {
     run: async (call) => {
       const { folder, keyCost } = call.desk.options;
       const recoveryCode = newRecoveryCode();
-      await writeKeyring(
-        folder,
-        await withRecovery(await readKeyring(folder), recoveryCode, call.office.key, keyCost ?? usualCost),
+      await changeKeyring(folder, (present) =>
+        withRecovery(present, recoveryCode, call.office.key, keyCost ?? usualCost),
       );
       note(call, 'recovery-code', call.session.account.id);
       return { recoveryCode };
     },
+  }),
+  /** 更换密钥, first step: asks the password, gives the new recovery code and names the accounts that will need a new password. */
+  'accounts.planRekey': officeProcedure({
+    access: 'office.manage',
+    input: z.object({ password }),
+    run: (call, input) => planRekey(call, input.password),
+  }),
+  /** Second step, once the code is noted; afterwards everybody signs in again. */
+  'accounts.rekey': officeProcedure({
+    access: 'office.manage',
+    input: z.object({ plan: z.string().max(100) }),
+    run: (call, input) => changeStoreKey(call, input.plan),
   }),
   'accounts.log': officeProcedure({
     access: 'office.manage',

@@ -1,6 +1,5 @@
 /** 备份与恢复: making, listing, looking at and restoring backups; the rescue before anybody can sign in. */
 import { existsSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import {
   type ListedBackup,
@@ -10,19 +9,20 @@ import {
   rememberOutside,
   rotate,
 } from '../../../db/backup-list.ts';
-import { checkBackup } from '../../../db/backup-check.ts';
-import { backupKindLabels } from '../../../db/backup-manifest.ts';
+import { checkBackup, isKeyOf } from '../../../db/backup-check.ts';
+import { backupKindLabels, keyIdOf, readManifest } from '../../../db/backup-manifest.ts';
 import { deleteBackup, makeBackup } from '../../../db/backups.ts';
+import { probeFolder } from '../../../db/folder-probe.ts';
 import { keyByPassword, keyByRecovery, readKeyring } from '../../../db/keyring.ts';
 import { migrations } from '../../../db/migrations.ts';
 import { lastRestore, type Restored } from '../../../db/restore-journal.ts';
 import { restoreBackup, undoRestore } from '../../../db/restore.ts';
 import { prepared } from '../../../db/statements.ts';
 import { join } from 'node:path';
+import { closeOffice, demandNoSwap, withOfficeAlone } from '../close-office.ts';
 import { daily, officeId, ownPlace, secondPlace } from '../daily-backup.ts';
 import { DeskError } from '../errors.ts';
 import { beginLook, endLook } from '../look.ts';
-import { lockOffice } from '../office.ts';
 import { officeProcedure, openProcedure, type OfficeCall } from '../procedure.ts';
 import { demandPatience, wrongSecret } from '../patience.ts';
 import type { DeskState } from '../state.ts';
@@ -38,14 +38,28 @@ interface BackupPlace {
   readonly own: boolean;
   readonly otherDisk: boolean;
   readonly reachable: boolean;
-  readonly backups: readonly (Omit<ListedBackup, 'place'> & { readonly kindLabel: string })[];
+  readonly backups: readonly (Omit<ListedBackup, 'place'> & {
+    readonly kindLabel: string;
+    /** It opens with a password or code of its own day only: the key was changed (更换密钥) since. Not known before signing in. */
+    readonly otherKey: boolean;
+  })[];
+}
+
+/** Whether a backup was made under another key than the office has now; false where nobody is signed in. */
+async function hasOtherKey(desk: DeskState, path: string, { id, damage }: ListedBackup): Promise<boolean> {
+  if (desk.office === null || damage !== null) return false;
+  const manifest = await readManifest(path, id).catch(() => null);
+  return manifest !== null && desk.office !== null && manifest.keyId !== keyIdOf(desk.office.key);
 }
 
 async function placeWith(desk: DeskState, path: string, own: boolean): Promise<BackupPlace> {
-  const backups = (await listBackups(path)).map(({ place: _place, ...backup }) => ({
-    ...backup,
-    kindLabel: backupKindLabels[backup.kind],
-  }));
+  const backups = await Promise.all(
+    (await listBackups(path)).map(async (listed) => {
+      const { place: _place, ...backup } = listed;
+      const otherKey = await hasOtherKey(desk, path, listed);
+      return { ...backup, kindLabel: backupKindLabels[backup.kind], otherKey };
+    }),
+  );
   const token = placeToken(desk.transfers, path);
   return { token, path, own, otherDisk: onOtherDisk(desk.options.folder, path), reachable: existsSync(path), backups };
 }
@@ -62,7 +76,10 @@ async function overview(call: OfficeCall) {
     places.map((one) => one.path),
   );
   const last = await lastRestore(call.desk.options.folder);
+  const room = call.desk.options.readOnly === true ? null : await probeFolder(call.desk.options.folder);
   return {
+    /** What is wrong with the data folder's disk, in a sentence; null where nothing is. */
+    diskFault: room?.message ?? null,
     places,
     outside: outside === null ? null : { at: outside.at },
     lastRestore: last === null ? null : { at: last.at, undo: last.undo !== null },
@@ -85,36 +102,21 @@ async function makeAt(call: OfficeCall, path: string): Promise<{ readonly id: st
   return { id: made.id };
 }
 
-/** Closes the office so that its files can be changed: no further calls, then the running ones but this end. */
-async function closeForRestore(call: OfficeCall): Promise<Buffer> {
-  const { desk } = call;
-  const key = Buffer.from(call.office.key);
-  desk.closing = true;
-  while (desk.jobs.size > 1) await delay(50);
-  const jobs = [...desk.jobs];
-  desk.jobs.clear();
-  await lockOffice(desk);
-  for (const job of jobs) desk.jobs.add(job);
-  desk.closing = false;
-  return key;
-}
-
 const told = ({ accounts, at, keptAside }: Restored) => ({ accounts, at, keptAside });
 
 function newest(desk: DeskState): number {
   return (desk.options.migrations ?? migrations).at(-1)?.number ?? 0;
 }
 
-/** The key of a backup's store by what the clerk knows of it. */
-async function backupKey(
-  desk: DeskState,
-  folder: string,
-  known: {
-    readonly code?: string | undefined;
-    readonly account?: string | undefined;
-    readonly password?: string | undefined;
-  },
-): Promise<Buffer> {
+/** What opens a backup: its recovery code, or an account's password as it was on its day. */
+const secret = z.object({
+  code: z.string().max(80).optional(),
+  account: z.string().max(60).optional(),
+  password: z.string().max(200).optional(),
+});
+
+/** The key of a backup's store by what the clerk knows of it. @throws DeskError secret-wrong, wait */
+async function backupKey(desk: DeskState, folder: string, known: z.output<typeof secret>): Promise<Buffer> {
   demandPatience(desk);
   const keyring = await readKeyring(folder);
   const key =
@@ -125,6 +127,32 @@ async function backupKey(
     throw wrongSecret(desk, 'secret-wrong', '密码或恢复码打不开这个备份。要用做备份那天的密码，或打印保存的恢复码。');
   desk.failures = 0;
   return key;
+}
+
+/**
+ * The key that opens a backup: the office's own, or another by a secret of the backup's day.
+ * @throws DeskError backup-other-key where a secret is needed and none was given, and those of `backupKey`
+ */
+async function keyFor(
+  call: OfficeCall,
+  path: string,
+  backup: { readonly id: string; readonly secret?: z.output<typeof secret> | undefined },
+): Promise<Buffer> {
+  const manifest = await readManifest(path, backup.id);
+  if (isKeyOf(manifest, call.office.key)) return Buffer.from(call.office.key);
+  if (backup.secret === undefined) {
+    throw new DeskError(
+      'backup-other-key',
+      '这个备份用的是另一把密钥（更换密钥以前做的，或属于另一个单位），要输入做备份那天的密码或恢复码才能打开。现有数据没有改动。',
+    );
+  }
+  return backupKey(call.desk, join(path, backup.id), backup.secret);
+}
+
+/** What every restore of this desk has in common. */
+function restoreJob(desk: DeskState, presentKey: Buffer | null) {
+  const { folder, clock } = desk.options;
+  return { folder, presentKey, now: clock(), app: version, newest: newest(desk) };
 }
 
 export const backupProcedures = {
@@ -166,9 +194,11 @@ export const backupProcedures = {
   }),
   'backups.look': officeProcedure({
     access: 'roster.read',
-    input: z.object({ place, id }),
-    run: (call, input) => {
-      beginLook(call, placeOf(call.desk.transfers, input.place), input.id);
+    input: z.object({ place, id, secret: secret.optional() }),
+    run: async (call, input) => {
+      const path = placeOf(call.desk.transfers, input.place);
+      const key = await keyFor(call, path, input);
+      beginLook({ ...call, office: { ...call.office, key } }, path, input.id);
       return null;
     },
   }),
@@ -183,54 +213,30 @@ export const backupProcedures = {
   /** Afterwards everybody signs in again, with the passwords of the backup's day. */
   'backups.restore': officeProcedure({
     access: 'office.manage',
-    input: z.object({ place, id }),
+    input: z.object({ place, id, secret: secret.optional() }),
     run: async (call, input) => {
-      const path = placeOf(call.desk.transfers, input.place);
+      const { desk } = call;
+      const path = placeOf(desk.transfers, input.place);
+      const key = await keyFor(call, path, input);
       // Everything that can be refused is refused while the office is still open.
-      const { opened } = await checkBackup(path, input.id, call.office.key, {
-        newest: newest(call.desk),
-        signal: call.signal,
+      await checkBackup(path, input.id, key, { newest: newest(desk), signal: call.signal });
+      return withOfficeAlone(call, async () => {
+        const job = restoreJob(desk, await closeOffice(call));
+        return told(await restoreBackup({ ...job, place: path, id: input.id, backupKey: key }));
       });
-      if (!opened)
-        throw new DeskError(
-          'backup-other-key',
-          '这个备份要用它那天的密码或恢复码才能打开：请先锁定，在登录页选“从备份恢复”。现有数据没有改动。',
-        );
-      const key = await closeForRestore(call);
-      const { folder, clock } = call.desk.options;
-      return told(
-        await restoreBackup({
-          folder,
-          place: path,
-          id: input.id,
-          presentKey: key,
-          backupKey: key,
-          now: clock(),
-          app: version,
-          newest: newest(call.desk),
-        }),
-      );
     },
   }),
   'backups.undoRestore': officeProcedure({
     access: 'office.manage',
     input: z.object({}),
     run: async (call) => {
-      const { folder, clock } = call.desk.options;
-      const undo = (await lastRestore(folder))?.undo ?? null;
+      const { desk } = call;
+      const undo = (await lastRestore(desk.options.folder))?.undo ?? null;
       // As above; where there is nothing to return to, `undoRestore` says so before it touches anything.
-      if (undo !== null)
-        await checkBackup(undo.place, undo.id, null, { newest: newest(call.desk), signal: call.signal });
-      const key = undo === null ? null : await closeForRestore(call);
-      return told(
-        await undoRestore({
-          folder,
-          presentKey: key,
-          backupKey: null,
-          now: clock(),
-          app: version,
-          newest: newest(call.desk),
-        }),
+      if (undo === null) return told(await undoRestore({ ...restoreJob(desk, null), backupKey: null }));
+      await checkBackup(undo.place, undo.id, null, { newest: newest(desk), signal: call.signal });
+      return withOfficeAlone(call, async () =>
+        told(await undoRestore({ ...restoreJob(desk, await closeOffice(call)), backupKey: null })),
       );
     },
   }),
@@ -251,34 +257,21 @@ export const backupProcedures = {
     input: z.object({ place, id }),
     run: async ({ desk }, input) => {
       const { accounts } = await readKeyring(join(placeOf(desk.transfers, input.place), input.id));
-      return accounts.map((account) => ({ id: account.id, name: account.name }));
+      return accounts
+        .filter((account) => !('closed' in account))
+        .map((account) => ({ id: account.id, name: account.name }));
     },
   }),
   /** Restores without a sign-in, by a password or the recovery code of the backup: after damage, or on another PC. */
   'rescue.restore': openProcedure({
     access: 'anyone',
-    input: z.object({
-      place,
-      id,
-      code: z.string().max(80).optional(),
-      account: z.string().max(60).optional(),
-      password: z.string().max(200).optional(),
-    }),
+    input: secret.extend({ place, id }),
     run: async ({ desk }, input) => {
+      demandNoSwap(desk);
       if (desk.office !== null) throw new DeskError('already-open', '台账已经打开，请到“备份与恢复”里恢复。');
       const path = placeOf(desk.transfers, input.place);
       const key = await backupKey(desk, join(path, input.id), input);
-      const { folder, clock } = desk.options;
-      const restored = await restoreBackup({
-        folder,
-        place: path,
-        id: input.id,
-        presentKey: key,
-        backupKey: key,
-        now: clock(),
-        app: version,
-        newest: newest(desk),
-      });
+      const restored = await restoreBackup({ ...restoreJob(desk, key), place: path, id: input.id, backupKey: key });
       // The host starts a fresh desk, which looks at the folder anew.
       for (const listener of desk.lockListeners) listener();
       return told(restored);

@@ -1,28 +1,43 @@
 /** Before anybody is signed in: what the folder holds, the first start, signing in, the recovery code, the lock. */
+import { rmdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { makeFolder } from '../../../db/durable-files.ts';
 import { passwordFault } from '../../../db/passwords.ts';
+import { writeFailure } from '../../../db/write-failure.ts';
 import {
+  changeKeyring,
+  hasPair,
+  isClosed,
   keyByPassword,
   keyByRecovery,
   type Keyring,
   readKeyring,
   usualCost,
   withAccount,
-  writeKeyring,
 } from '../../../db/keyring.ts';
+import { demandNoSwap } from '../close-office.ts';
+import { judgePlace } from '../cloud-folders.ts';
 import { DeskError } from '../errors.ts';
 import { idleMinutes, tabGoneSeconds } from '../idle.ts';
-import { type FolderContents, folderContents, setUpOffice, strangersIn } from '../first-start.ts';
+import {
+  demandPlace,
+  demandWritable,
+  type FolderContents,
+  folderContents,
+  roomIn,
+  setUpOffice,
+  strangersIn,
+} from '../first-start.ts';
 import { lockOffice, openOffice } from '../office.ts';
+import { officeFacts } from '../office-line.ts';
 import { leaveFolderNote } from '../moved-folder.ts';
 import { officeProcedure, openProcedure } from '../procedure.ts';
 import { placeOf } from '../transfers.ts';
 import { delayLeft, demandPatience, wrongSecret } from '../patience.ts';
+import type { Actor } from '../../../db/history.ts';
 import type { DeskState, Trouble } from '../state.ts';
 import { scheduleDaily, upgradeBackup } from '../daily-backup.ts';
-import { judgeFolderHere } from '../../host/data-folder.ts';
 
 const folderName = '社区工作者台账数据';
 const password = z.string().min(1).max(200);
@@ -56,7 +71,7 @@ const state = openProcedure({
   run: async ({ desk }) => {
     const { folder, host } = desk.options;
     const contents = folderContents(folder);
-    desk.judgement ??= judgeFolderHere(folder, host.programFolder);
+    desk.judgement ??= judgePlace(folder, host.programFolder);
     const judgement = await desk.judgement;
     const { accounts, trouble } = await accountsIn(desk, contents);
     return {
@@ -65,6 +80,8 @@ const state = openProcedure({
       open: desk.office !== null,
       folder,
       judgement,
+      /** Before the first start: whether the folder can be written, and how much room there is. */
+      room: trouble === null ? await roomIn(folder) : null,
       strangers: contents === 'empty' && (await strangersIn(folder)),
       accounts: accounts.map(({ id, name: label }) => ({ id, name: label })),
       wait: delayLeft(desk),
@@ -99,23 +116,44 @@ const setUp = openProcedure({
     const fault = passwordFault(input.password, [input.account, input.street]);
     if (fault !== null) throw new DeskError('password-weak', fault, [{ field: 'password', message: fault }]);
     if (desk.trouble !== null) throw new DeskError(desk.trouble.code, desk.trouble.message);
-    const judgement = await judgeFolderHere(desk.options.folder, desk.options.host.programFolder);
-    if (judgement.verdict === 'refused') throw new DeskError(`folder-${judgement.code}`, judgement.message);
+    await demandPlace(desk.options.folder, desk.options.host.programFolder);
     const { recoveryCode } = await setUpOffice(desk, input);
     return { recoveryCode };
   },
 });
+
+/**
+ * Gives an account of the first version its key pair, now that its password is at hand. Where that cannot be written the
+ * sign-in goes on: the next one tries again, and a change of key names the account before.
+ */
+async function givePair(desk: DeskState, account: Actor, secret: string, key: Buffer): Promise<void> {
+  const { folder, keyCost, readOnly } = desk.options;
+  if (readOnly === true) return;
+  try {
+    await changeKeyring(folder, (present) => withAccount(present, account, secret, key, keyCost ?? usualCost));
+  } catch (error) {
+    if (!(error instanceof DeskError)) throw error;
+  }
+}
 
 const unlock = openProcedure({
   access: 'anyone',
   input: z.object({ account: z.string().max(60), password }),
   run: async ({ desk }, input) => {
     if (desk.office !== null) throw new DeskError('already-open', '台账已经打开，请刷新页面。');
+    demandNoSwap(desk);
     demandPatience(desk);
     const keyring = await readKeyring(desk.options.folder);
+    if (isClosed(keyring, input.account)) {
+      throw new DeskError(
+        'account-closed',
+        '更换密钥以后，这个账号还没有设新密码，原密码已作废。请管理员到“系统设置—账号”给它“重设密码”。',
+      );
+    }
     const key = await keyByPassword(keyring, input.account, input.password);
     if (key === null) throw wrongSecret(desk, 'password-wrong', '密码不对，请检查大小写和输入法后重试。');
-    await openOffice(desk, key, input.account, upgradeBackup(desk, key));
+    const { session } = await openOffice(desk, key, input.account, upgradeBackup(desk, key));
+    if (!hasPair(keyring, input.account, key)) await givePair(desk, session.account, input.password, key);
     scheduleDaily(desk);
     return null;
   },
@@ -126,6 +164,7 @@ const recover = openProcedure({
   input: z.object({ code: z.string().max(80), account: z.string().max(60), password }),
   run: async ({ desk }, input) => {
     if (desk.office !== null) throw new DeskError('already-open', '台账已经打开，请刷新页面。');
+    demandNoSwap(desk);
     demandPatience(desk);
     const keyring = await readKeyring(desk.options.folder);
     const account = keyring.accounts.find((one) => one.id === input.account);
@@ -140,10 +179,8 @@ const recover = openProcedure({
         '恢复码不对，请对照打印的恢复码逐段核对（没有字母 I、L、O、U 和数字 0、1）。',
       );
     await openOffice(desk, key, input.account, upgradeBackup(desk, key));
-    await writeKeyring(
-      desk.options.folder,
-      await withAccount(keyring, account, input.password, key, desk.options.keyCost ?? usualCost),
-    );
+    const { folder, keyCost } = desk.options;
+    await changeKeyring(folder, (present) => withAccount(present, account, input.password, key, keyCost ?? usualCost));
     return null;
   },
 });
@@ -162,10 +199,16 @@ const moveTo = openProcedure({
     }
     const chosen = placeOf(desk.transfers, input.place);
     const target = basename(chosen) === folderName ? chosen : join(chosen, folderName);
-    const judgement = await judgeFolderHere(target, host.programFolder);
-    if (judgement.verdict === 'refused') throw new DeskError(`folder-${judgement.code}`, judgement.message);
-    await makeFolder(target);
-    await leaveFolderNote(desk.usualFolder, target);
+    await demandPlace(target, host.programFolder);
+    try {
+      await makeFolder(target);
+      await demandWritable(target);
+      await leaveFolderNote(desk.usualFolder, target);
+    } catch (error) {
+      // Only where it is empty; what stood there before stays.
+      await rmdir(target).catch(() => undefined);
+      throw writeFailure(error, '数据文件夹', 'open', true);
+    }
     // The host starts a fresh desk, which follows the note.
     for (const listener of desk.lockListeners) listener();
     return { folder: target };
@@ -211,18 +254,18 @@ export const officeProcedures = {
   'session.changePassword': officeProcedure({
     access: 'signed-in',
     input: z.object({ old: password, fresh: password }),
-    run: async ({ desk, office }, input) => {
+    run: async ({ desk, office, ledger }, input) => {
       demandPatience(desk);
       const { account } = office.session;
       const keyring = await readKeyring(desk.options.folder);
       if ((await keyByPassword(keyring, account.id, input.old)) === null)
         throw wrongSecret(desk, 'password-wrong', '原密码不对，没有修改。');
       desk.failures = 0;
-      const fault = passwordFault(input.fresh, [account.name]);
+      const fault = passwordFault(input.fresh, [account.name, officeFacts(ledger).street]);
       if (fault !== null) throw new DeskError('password-weak', fault, [{ field: 'fresh', message: fault }]);
-      await writeKeyring(
-        desk.options.folder,
-        await withAccount(keyring, account, input.fresh, office.key, desk.options.keyCost ?? usualCost),
+      const { folder, keyCost } = desk.options;
+      await changeKeyring(folder, (present) =>
+        withAccount(present, account, input.fresh, office.key, keyCost ?? usualCost),
       );
       return null;
     },

@@ -14,7 +14,7 @@ import { estimateParcel, writeParcel } from '../../parcel/write-parcel.ts';
 import { DeskError } from '../errors.ts';
 import { officeFacts } from '../office-line.ts';
 import { leavingRegisters, parcelTables, privateFields, recipientName, type ParcelChoice } from '../parcel-contents.ts';
-import { countsText, nextSequence, officeKey, recordReport } from '../parcel-row.ts';
+import { countsText, keptOfficeKey, nextSequence, officeKey, recordReport } from '../parcel-row.ts';
 import { bookRegisters, parcelBooks, parcelWorkbooks, sheetHtml, type ParcelBook } from '../parcel-sheets.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
 import { fileTypes, offerDownload, placeOf } from '../transfers.ts';
@@ -270,8 +270,8 @@ export const parcelProcedures = {
         private: privateFields(call, register).map((field) => field.label),
       })),
       ...nextSequence(call),
-      // Asking for the key makes it where there is none yet: whoever only looks leaves the store as it is.
-      fingerprint: call.viewer.rights.has('report.write') ? officeKey(call).fingerprint : null,
+      /** Null before the first parcel, for which the key is made: whoever only looks leaves the store as it is. */
+      fingerprint: keptOfficeKey(call)?.fingerprint ?? null,
       password: suggestPassword(),
     }),
   }),

@@ -13,29 +13,48 @@ export interface BackupActs {
   readonly remove?: ((backup: Backup) => void) | undefined;
 }
 
+const oneLine = { whiteSpace: 'nowrap' } as const;
+
 /** 2026-03-05T09:30:00 → 2026-03-05 09:30 */
 export const timeText = (at: string): string => at.slice(0, 16).replace('T', ' ');
+
+/** Whether it can be used, and with what. */
+function State({ backup }: { readonly backup: Backup }) {
+  if (backup.damage !== null) {
+    return (
+      <Text size="sm" c="red.8">
+        不可用：{backup.damage}
+      </Text>
+    );
+  }
+  return (
+    <>
+      <Text size="sm">已核对，可用{backup.lost > 0 ? `（备份时已缺 ${backup.lost} 份附件）` : ''}</Text>
+      {backup.otherKey ? (
+        <Text size="xs" c="gray.7">
+          旧密钥，凭那天的密码或恢复码打开
+        </Text>
+      ) : null}
+    </>
+  );
+}
 
 function Line({ backup, acts }: { readonly backup: Backup; readonly acts: BackupActs }) {
   const name = timeText(backup.at);
   return (
     <Table.Tr>
-      <Table.Td>{name}</Table.Td>
+      <Table.Td style={oneLine}>{name}</Table.Td>
       <Table.Td>
-        <Badge variant="light" color="gray" radius="sm">
+        <Badge variant="light" color="gray" radius="sm" miw="max-content">
           {backup.kindLabel}
         </Badge>
       </Table.Td>
       <Table.Td ta="right">{backup.damage === null ? backup.people : ''}</Table.Td>
-      <Table.Td ta="right">{backup.damage === null ? formatSize(backup.size + backup.filesSize) : ''}</Table.Td>
+      <Table.Td ta="right" style={oneLine}>
+        {backup.damage === null ? formatSize(backup.size + backup.filesSize) : ''}
+      </Table.Td>
       <Table.Td>
-        {backup.damage === null ? (
-          <Text size="sm">已核对，可用{backup.lost > 0 ? `（备份时已缺 ${backup.lost} 份附件）` : ''}</Text>
-        ) : (
-          <Text size="sm" c="red.8">
-            不可用：{backup.damage}
-          </Text>
-        )}
+        <State backup={backup} />
       </Table.Td>
       <Table.Td>
         <Group gap={6} wrap="nowrap" justify="flex-end">
@@ -87,7 +106,9 @@ export function BackupTable({ place, acts }: { readonly place: Place; readonly a
           <Table.Tr>
             <Table.Th>时间</Table.Th>
             <Table.Th>种类</Table.Th>
-            <Table.Th ta="right">人员</Table.Th>
+            <Table.Th ta="right" style={oneLine}>
+              人员
+            </Table.Th>
             <Table.Th ta="right">大小</Table.Th>
             <Table.Th>状态</Table.Th>
             <Table.Th ta="right">操作</Table.Th>

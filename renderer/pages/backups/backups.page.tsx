@@ -9,7 +9,8 @@ import { openFolderPage } from '../../parts/places/folder-page.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useDesk } from '../../parts/use-desk.ts';
 import { useSession } from '../../session.tsx';
-import { BackupTable, timeText } from './backup-table.tsx';
+import { type Backup, BackupTable, timeText } from './backup-table.tsx';
+import { useOtherKey } from './other-key.tsx';
 import { useBackupActs } from './use-backup-acts.ts';
 
 type Overview = OutputOf<'backups.overview'>;
@@ -63,8 +64,27 @@ interface PlaceCardProps {
   readonly manages: boolean;
 }
 
+/** What is wrong with the place of the data: a full disk, a synchronised folder. */
+function PlaceFaults({ overview }: { readonly overview: Overview }) {
+  const { office } = useSession();
+  const { judgement } = office;
+  return (
+    <>
+      {overview.diskFault === null ? null : <Alert color="orange">{overview.diskFault}</Alert>}
+      {judgement.verdict === 'ok' ? null : (
+        <Alert color="orange" title="数据文件夹的位置不理想">
+          {judgement.message}
+        </Alert>
+      )}
+    </>
+  );
+}
+
 /** The backups of one place; going back and deleting is the administrator's. */
 function PlaceCard({ place, acts, manages }: PlaceCardProps) {
+  const otherKey = useOtherKey(acts.withSecret);
+  const restore = (backup: Backup) =>
+    backup.otherKey ? otherKey.restore(place.token, backup) : void acts.restore(place.token, backup);
   return (
     <Paper withBorder p="sm">
       <Title order={2} size="h4">
@@ -77,8 +97,9 @@ function PlaceCard({ place, acts, manages }: PlaceCardProps) {
       <BackupTable
         place={place}
         acts={{
-          look: (backup) => void acts.look(place.token, backup),
-          restore: manages ? (backup) => void acts.restore(place.token, backup) : undefined,
+          look: (backup) =>
+            backup.otherKey ? otherKey.look(place.token, backup) : void acts.look(place.token, backup),
+          restore: manages ? restore : undefined,
           remove: manages ? (backup) => void acts.remove(place.token, backup) : undefined,
         }}
       />
@@ -106,6 +127,7 @@ function BackupsPage() {
           立即备份
         </Button>
       </PageHead>
+      <PlaceFaults overview={overview} />
       <OutsideAge overview={overview} today={session.today} />
       {overview.lastRestore === null ? null : (
         <Group gap="sm">

@@ -1,5 +1,6 @@
 /** What can be done with backups: making, looking, going back, removing, and where the second one lies. */
 import { useState } from 'react';
+import type { Secret } from '../../before/rescue-secret.tsx';
 import { call } from '../../desk.ts';
 import { signalLocked } from '../../lock-signal.ts';
 import { beginLooking } from '../../looking.ts';
@@ -31,6 +32,15 @@ function useDoing(): { readonly busy: boolean; readonly doing: Doing } {
   return { busy, doing };
 }
 
+/** Goes back to a backup and to the sign-in. @param secret for a backup under another key */
+async function restoreAndLock(place: string, backup: Backup, secret?: Secret): Promise<void> {
+  const input = { place, id: backup.id, ...(secret === undefined ? {} : { secret }) };
+  const { accounts, keptAside } = await call('backups.restore', input);
+  const aside = keptAside === null ? '' : `原来打不开的数据保存在“${keptAside}”文件夹里。`;
+  toast.saved(`已恢复到 ${timeText(backup.at)}。请用当时的密码登录：${accounts.join('、')}。${aside}`);
+  signalLocked();
+}
+
 /** Acts after which everybody signs in again. */
 function goingBack(doing: Doing) {
   return {
@@ -38,10 +48,7 @@ function goingBack(doing: Doing) {
       const body = `台账将回到 ${timeText(backup.at)} 的样子，之后的修改不在其中。现在的数据会先自动备份，恢复后可以“返回恢复前”。恢复后要重新登录，用的是做备份那天的账号和密码。`;
       if (!(await ask({ title: '恢复到这个备份？', body, confirm: '恢复', danger: true }))) return;
       await doing(async () => {
-        const { accounts, keptAside } = await call('backups.restore', { place, id: backup.id });
-        const aside = keptAside === null ? '' : `原来打不开的数据保存在“${keptAside}”文件夹里。`;
-        toast.saved(`已恢复到 ${timeText(backup.at)}。请用当时的密码登录：${accounts.join('、')}。${aside}`);
-        signalLocked();
+        await restoreAndLock(place, backup);
         return null;
       });
     },
@@ -60,9 +67,16 @@ function goingBack(doing: Doing) {
 export function useBackupActs() {
   const readAnew = useReadAnew();
   const { busy, doing } = useDoing();
+  const lookAt = async (place: string, backup: Backup, secret?: Secret): Promise<void> => {
+    await call('backups.look', { place, id: backup.id, ...(secret === undefined ? {} : { secret }) });
+    beginLooking(timeText(backup.at));
+    await readAnew();
+  };
   return {
     busy,
     ...goingBack(doing),
+    /** With a secret of the backup's day; what they throw belongs at its field. */
+    withSecret: { look: lookAt, restore: restoreAndLock },
     make: (place?: string) =>
       doing(async () => {
         await call('backups.make', place === undefined ? {} : { place });
@@ -78,9 +92,7 @@ export function useBackupActs() {
     },
     look: (place: string, backup: Backup) =>
       doing(async () => {
-        await call('backups.look', { place, id: backup.id });
-        beginLooking(timeText(backup.at));
-        await readAnew();
+        await lookAt(place, backup);
         return null;
       }),
     setSecond: (place: string | null) =>

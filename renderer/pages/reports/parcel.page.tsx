@@ -1,4 +1,5 @@
 /** 上报包: for whom, what leaves, a look at it, and onto the stick. */
+import { Code, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Page } from '../../pages.ts';
 import { FailureNote, Waiting } from '../../parts/notes.tsx';
@@ -21,6 +22,23 @@ import { useParcel } from './use-parcel.ts';
 import { FolderWritten, ParcelWritten } from './written-parcel.tsx';
 
 const none: readonly LeavingRegister[] = [];
+
+const twoColumns = {
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(440px, 1fr))',
+  gap: 12,
+  alignItems: 'start',
+} as const;
+
+/** By what the recipient knows that a parcel is ours. */
+function OwnKey({ fingerprint }: { readonly fingerprint: string | null }) {
+  return (
+    <Text size="sm" mb="xs">
+      本单位的密钥指纹：
+      {fingerprint === null ? '尚未生成，写第一份上报包时生成。' : <Code>{fingerprint}</Code>}
+    </Text>
+  );
+}
 
 function ParcelPage() {
   const { today } = useSession();
@@ -49,18 +67,12 @@ function ParcelPage() {
       />
       {options.isError ? <FailureNote error={options.error} again={() => void options.refetch()} /> : null}
       {options.data === undefined && !options.isError ? <Waiting /> : null}
+      {options.data === undefined || written !== null ? null : <OwnKey fingerprint={options.data.fingerprint} />}
       {written?.kind === 'parcel' ? <ParcelWritten written={written.parcel} onAgain={parcel.again} /> : null}
       {written?.kind === 'folder' ? <FolderWritten written={written.folder} onAgain={parcel.again} /> : null}
       {options.data === undefined || written !== null ? null : (
         <div>
-          <div
-            style={{
-              display: 'grid',
-              gridTemplateColumns: 'repeat(auto-fit, minmax(440px, 1fr))',
-              gap: 12,
-              alignItems: 'start',
-            }}
-          >
+          <div style={twoColumns}>
             <div style={{ display: 'grid', gap: 12 }}>
               <Addressee choice={choice} change={change} faults={faults} />
               <Leaving registers={registers} choice={choice} change={change} />

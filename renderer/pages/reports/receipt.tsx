@@ -30,17 +30,15 @@ export function Receipt({ checked, onDone }: ReceiptProps) {
   const session = useSession();
   const [compared, setCompared] = useState(false);
   const [busy, setBusy] = useState(false);
-  const { manifest, judgement, sha256 } = checked;
-  if (manifest === null || judgement === null) return null;
+  const { manifest, judgement, token } = checked;
+  if (manifest === null || judgement === null || token === null) return null;
   const { verdict, sentence } = judgement;
   const comparing = asksComparing.has(verdict);
   const accept = async () => {
     setBusy(true);
     try {
-      const { office, keyFingerprint, epoch, sequence } = manifest;
-      const sender = { street: office.street, county: office.county };
-      await call('parcels.accept', { office: sender, fingerprint: keyFingerprint, epoch, sequence, sha256, compared });
-      toast.saved(`已登记${office.street}第 ${sequence} 份上报包。`);
+      await call('parcels.accept', { token, compared });
+      toast.saved(`已登记${manifest.office.street}第 ${manifest.sequence} 份上报包。`);
       onDone();
     } catch (error) {
       toast.failed(error);

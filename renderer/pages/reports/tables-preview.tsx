@@ -1,6 +1,7 @@
-/** Tables of a parcel, a tab each: their columns and some rows, exactly as they stand in it. */
+/** Tables of a parcel, a tab each: their columns and some rows, as they stand in it but for keys and codes. */
 import { ScrollArea, Table, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
+import { type Cell, readableColumns } from './key-columns.ts';
 
 export interface PreviewedTable {
   readonly name: string;
@@ -8,16 +9,24 @@ export interface PreviewedTable {
   /** 260 条 · 遮盖 */
   readonly note: string;
   readonly fields: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly rows: readonly (readonly Cell[])[];
 }
 
 function OneTable({ table }: { readonly table: PreviewedTable }) {
+  const columns = readableColumns(table.fields, table.rows);
+  const keys = table.fields.length - columns.length;
   return (
     <>
       <Text size="xs" c="gray.7" py={4}>
-        {table.note}，{table.fields.length} 栏，下面是前 {table.rows.length} 条。
+        {table.note}，{table.fields.length} 栏
+        {keys === 0 ? '' : `（其中 ${keys} 栏是程序对应用的编号和代码，下面不显示）`}，
+        {table.rows.length === 0 ? '没有内容。' : `下面是前 ${table.rows.length} 条。`}
       </Text>
-      <ScrollArea type="auto" viewportProps={{ tabIndex: 0, 'aria-label': `${table.title}的内容` }}>
+      <ScrollArea
+        type="auto"
+        offsetScrollbars="x"
+        viewportProps={{ tabIndex: 0, 'aria-label': `${table.title}的内容` }}
+      >
         <Table
           withTableBorder
           withColumnBorders
@@ -28,16 +37,16 @@ function OneTable({ table }: { readonly table: PreviewedTable }) {
         >
           <Table.Thead>
             <Table.Tr>
-              {table.fields.map((field) => (
-                <Table.Th key={field}>{field}</Table.Th>
+              {columns.map(({ place, label }) => (
+                <Table.Th key={place}>{label}</Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {table.rows.map((row, place) => (
               <Table.Tr key={place}>
-                {table.fields.map((field, column) => (
-                  <Table.Td key={field} maw={260} style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
+                {columns.map(({ place: column }) => (
+                  <Table.Td key={column} maw={260} style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
                     {row[column] ?? ''}
                   </Table.Td>
                 ))}

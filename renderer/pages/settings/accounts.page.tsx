@@ -13,7 +13,14 @@ import { toast } from '../../parts/toast.tsx';
 import { useDesk, useRefresh } from '../../parts/use-desk.ts';
 import { useSession } from '../../session.tsx';
 import { type Account, AddAccount, EditAccount, ResetPassword } from './account-form.tsx';
+import { ChangeKey, KeySection } from './change-key.tsx';
 import { NewRecoveryCode } from './new-recovery-code.tsx';
+
+/** What keeps somebody from signing in, or that nothing does. */
+function Status({ account }: { readonly account: Account }) {
+  if (!account.enabled) return <Badge color="gray">已停用</Badge>;
+  return account.needsPassword ? <Badge color="orange">待重设密码</Badge> : '启用';
+}
 
 function AccountRow({ account, mine }: { readonly account: Account; readonly mine: boolean }) {
   const beside = useBeside();
@@ -46,7 +53,9 @@ function AccountRow({ account, mine }: { readonly account: Account; readonly min
         ) : null}
       </Table.Td>
       <Table.Td>{account.roleLabel}</Table.Td>
-      <Table.Td>{account.enabled ? '启用' : <Badge color="gray">已停用</Badge>}</Table.Td>
+      <Table.Td>
+        <Status account={account} />
+      </Table.Td>
       <Table.Td>{formatMoment(account.createdAt)}</Table.Td>
       <Table.Td>
         <Group gap={6} wrap="nowrap">
@@ -66,7 +75,7 @@ function AccountRow({ account, mine }: { readonly account: Account; readonly min
 const headings = [
   { label: '名称', width: undefined },
   { label: '角色', width: 90 },
-  { label: '状态', width: 90 },
+  { label: '状态', width: 110 },
   { label: '设立时间', width: 150 },
   { label: '操作', width: 240 },
 ] as const;
@@ -124,7 +133,9 @@ function RecoverySection({ onCode }: { readonly onCode: (code: string) => void }
 function AccountsPage() {
   const { show, close } = useBeside();
   const [code, setCode] = useState<string | null>(null);
+  const [changing, setChanging] = useState(false);
   if (code !== null) return <NewRecoveryCode code={code} done={() => setCode(null)} />;
+  if (changing) return <ChangeKey onLeave={() => setChanging(false)} />;
   const add = () => show('新增账号', <AddAccount done={close} />);
   return (
     <>
@@ -139,6 +150,7 @@ function AccountsPage() {
       </PageHead>
       <AccountTable />
       <RecoverySection onCode={setCode} />
+      <KeySection onBegin={() => setChanging(true)} />
     </>
   );
 }

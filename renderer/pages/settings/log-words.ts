@@ -36,6 +36,7 @@ export const actLabels: Readonly<Record<string, string>> = {
   'account-change': '修改账号',
   'account-password': '重设密码',
   'recovery-code': '换新恢复码',
+  rekey: '更换密钥',
 };
 
 /** One line as a sentence. */
@@ -58,6 +59,8 @@ export function logSentence(line: LogLine, names: LogNames): string {
       return `${actLabels[act] ?? ''}：${names.account(record ?? '')}`;
     case 'recovery-code':
       return '换新恢复码，旧的作废';
+    case 'rekey':
+      return '更换密钥，恢复码一并换新，旧的作废';
     default:
       return `${names.register(register)} ${count} ${names.unit(register)}${note === '' ? '' : `（${note}）`}`;
   }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../electron/parcel/manifest.ts';
 import { engine, noBrowser, noPoppler, pdfText } from '../papers/programs.ts';
 import { reportingOffice, type ReportingOffice, secrets, workbookCells } from './reporting-office.ts';
-import type { InputOf } from './test-desk.ts';
+import { type InputOf, password as signIn } from './test-desk.ts';
 
 const password = 'k7mp-w3xd-9fht-tbqe';
 type Choice = InputOf<'parcels.preview'>;
@@ -76,7 +76,8 @@ describe('what leaves in a parcel', () => {
     for (const key of ['family_members', 'cadres', 'offices', 'attachments', 'reports'])
       expect(keys).not.toContain(key);
     expect(sequence).toBe(1);
-    expect(fingerprint).toMatch(/^([0-9A-F]{4} ){7}[0-9A-F]{4}$/u);
+    // The key is made for the first parcel; until then no page shows one that would be another the next time.
+    expect(fingerprint).toBeNull();
     expect((await office.call('parcels.judgePassword', { password: suggested })).strength).toBe('strong');
   });
 
@@ -156,6 +157,19 @@ describe('what leaves in a parcel', () => {
   });
 });
 
+describe('the office’s key', () => {
+  it('has one fingerprint from the first parcel on, and none is shown before, also not in a backup', async () => {
+    await office.call('backups.make', {});
+    const [own] = (await office.call('backups.overview', {})).places;
+    await office.call('backups.look', { place: own?.token ?? '', id: own?.backups[0]?.id ?? '' });
+    expect((await office.call('look/parcels.options' as 'parcels.options', {})).fingerprint).toBeNull();
+    const { fingerprint } = await write();
+    expect(fingerprint).toMatch(/^([0-9A-F]{4} ){7}[0-9A-F]{4}$/u);
+    expect((await office.call('parcels.options', {})).fingerprint).toBe(fingerprint);
+    expect((await office.call('look/parcels.options' as 'parcels.options', {})).fingerprint).toBeNull();
+  });
+});
+
 describe('the row of parcels', () => {
   it('counts up and names the parcel before; each has its line in 上报记录', async () => {
     const first = await write();
@@ -208,12 +222,10 @@ describe('a parcel that arrived', () => {
   const check = async (fileName: string, bytes: Uint8Array = new Uint8Array(readFileSync(join(stick, fileName)))) =>
     office.call('parcels.check', { upload: await office.upload('parcel', fileName, bytes), password });
 
-  const accept = (checked: Awaited<ReturnType<typeof check>>, compared: boolean) => {
-    const { manifest, sha256 } = checked;
-    if (manifest === null) throw new Error('no manifest');
-    const { office: sender, keyFingerprint: fingerprint, epoch, sequence } = manifest;
-    return { office: { street: sender.street, county: sender.county }, fingerprint, epoch, sequence, sha256, compared };
-  };
+  const accept = (checked: Awaited<ReturnType<typeof check>>, compared: boolean) => ({
+    token: checked.token ?? '',
+    compared,
+  });
 
   it('is judged as the first, pinned after its fingerprint was compared, then followed number by number', async () => {
     const first = await check((await write()).fileName);
@@ -237,13 +249,31 @@ describe('a parcel that arrived', () => {
     expect((await office.refusal('parcels.accept', accept(again, true))).code).toBe('replayed');
   });
 
+  it('is registered as the check found it: a page names it by the token of its check and says nothing else', async () => {
+    const checked = await check((await write()).fileName);
+    expect((await office.refusal('parcels.accept', { token: 'made-up', compared: true })).code).toBe('check-unknown');
+    const forged = { ...accept(checked, true), office: { street: '别的街道', county: '云溪区' }, sequence: 99 };
+    await office.call('parcels.accept', forged);
+    expect((await check((await write()).fileName)).judgement?.verdict).toBe('ok');
+    expect((await office.refusal('parcels.accept', accept(checked, true))).code).toBe('check-unknown');
+  });
+
+  it('has to be checked anew after a lock', async () => {
+    const checked = await check((await write()).fileName);
+    const { accounts } = await office.call('office.state', {});
+    await office.call('session.lock', {});
+    await expect.poll(async () => (await office.call('office.state', {})).open).toBe(false);
+    await office.call('session.unlock', { account: accounts[0]?.id ?? '', password: signIn });
+    expect((await office.refusal('parcels.accept', accept(checked, true))).code).toBe('check-unknown');
+  });
+
   it('lists what is wrong with a damaged one and passes no judgement on what it says of itself', async () => {
     const { fileName } = await write();
     const bytes = new Uint8Array(readFileSync(join(stick, fileName)));
     const place = bytes.length - 40;
     bytes[place] = (bytes[place] ?? 0) ^ 1;
     const checked = await check(fileName, bytes);
-    expect(checked).toMatchObject({ good: false, judgement: null });
+    expect(checked).toMatchObject({ good: false, judgement: null, token: null });
     expect(checked.problems.map((one) => one.code)).toContain('seal-broken');
   });
 

@@ -29,6 +29,7 @@ describe('a line of the log in words', () => {
     ],
     [line({ act: 'purge', register: 'stays', count: 3 }), '彻底删除在册期间 3 条'],
     [line({ act: 'account-password', register: 'accounts', record_id: 'a' }), '重设密码：李经办'],
+    [line({ act: 'rekey', register: 'accounts', record_id: 'a' }), '更换密钥，恢复码一并换新，旧的作废'],
     [line({ act: 'account-change', register: 'accounts', record_id: 'b' }), '修改账号：（已不在）'],
   ])('%#', (logged, sentence) => {
     expect(logSentence(logged, names)).toBe(sentence);
