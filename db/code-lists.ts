@@ -1,6 +1,7 @@
 /** The office's code lists: built-in values renamed, hidden and completed by the register `code_values`, kept in memory. */
 import type Database from 'better-sqlite3';
 import type { Ledger } from './ledger.ts';
+import { settingsLists } from './settings-lists.ts';
 import type { CodeList } from './registers/model/code-list.ts';
 import type { Register } from './registers/model/register.ts';
 import { codeLists } from './rules/lists/all.ts';
@@ -29,15 +30,14 @@ export function loadLists(ledger: Ledger): Lists {
       ).all() as OwnValue[])
     : [];
   const keys = new Set([...Object.keys(codeLists), ...own.map((value) => value.list)]);
-  const lists = new Map(
-    [...keys].map((key) => [
+  const coded = [...keys].map((key) =>
+    listWith(
       key,
-      listWith(
-        key,
-        own.filter((value) => value.list === key),
-      ),
-    ]),
+      own.filter((value) => value.list === key),
+    ),
   );
+  const names = Object.values(settingsLists(ledger.registers, coded));
+  const lists = new Map([...coded, ...names].map((list) => [list.key, list]));
   known.set(ledger.db, lists);
   return lists;
 }
@@ -48,7 +48,7 @@ export function listOf(ledger: Ledger, key: string): CodeList {
   return lists.get(key) ?? { key, label: key, source: '本单位自设', values: [] };
 }
 
-/** The keys of all lists, built-in and own. */
+/** The keys of all lists: built-in, own, and those of names. */
 export function listKeys(ledger: Ledger): readonly string[] {
   return [...(known.get(ledger.db) ?? loadLists(ledger)).keys()];
 }

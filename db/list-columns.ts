@@ -42,10 +42,22 @@ export function listColumns(ledger: Ledger, register: Register): ReadonlyMap<str
   return new Map(
     [...own, ...custom, ...derived].map((column) => [
       column.key,
-      { ...column, sortSql: sortSql(ledger, column.field, column.sql) },
+      { ...column, sortSql: isSpelt(register, column.field) ? spelling : sortSql(ledger, column.field, column.sql) },
     ]),
   );
 }
+
+/** A person's name whose spelling is stored beside it. */
+function isSpelt({ derived = [] }: Register, field: Field): boolean {
+  return (
+    field.kind === 'text' &&
+    field.personName === true &&
+    derived.some(({ key, derived: how }) => key === 'pinyin' && how === 'stored')
+  );
+}
+
+/** As names stand in a register: by their spelling, one name beside itself where several are spelt alike. */
+const spelling = `coalesce(d.pinyin, '') || ' ' || p.name`;
 
 /** References sort by what is shown: people by their spelling, communities by their place, the rest by label. */
 function sortSql(ledger: Ledger, field: Field, sql: string): string {

@@ -10,7 +10,15 @@ export const register = {
   measures: [16],
   of: 'office',
   fields: [
-    { key: 'list', label: '代码表', kind: 'text', required: true, maxLength: 60, width: 120, help: '所属代码表的标识' },
+    {
+      key: 'list',
+      label: '代码表',
+      kind: 'choice',
+      list: 'code_list_name',
+      required: true,
+      width: 120,
+      help: '选项属于哪一个代码表',
+    },
     {
       key: 'code',
       label: '代码',
@@ -33,7 +41,7 @@ export const register = {
     { key: 'sort', label: '排列顺序', kind: 'integer', min: 0, max: 9999, width: 80, synonyms: ['排序', '顺序号'] },
     { key: 'hidden', label: '停用', kind: 'flag', width: 64, help: '不再供选择；已有记录照常显示' },
   ],
-  listColumns: ['list', 'code', 'label', 'synonyms', 'sort', 'hidden'],
+  listColumns: ['list', 'label', 'synonyms', 'sort', 'hidden'],
   sort: [{ key: 'list' }, { key: 'sort' }, { key: 'code' }],
   title: ['label'],
   unique: [['list', 'code']],

@@ -13,9 +13,9 @@ export const register = {
     {
       key: 'register',
       label: '所属台账',
-      kind: 'text',
+      kind: 'choice',
+      list: 'register_name',
       required: true,
-      maxLength: 60,
       width: 120,
       help: '栏目加在哪个台账上',
     },
@@ -46,7 +46,14 @@ export const register = {
       width: 96,
       help: '文字、日期、数字、选项等；有内容后不宜再改',
     },
-    { key: 'list', label: '选用代码表', kind: 'text', maxLength: 60, width: 120, help: '类型为选项时填写' },
+    {
+      key: 'list',
+      label: '选用代码表',
+      kind: 'choice',
+      list: 'code_list_name',
+      width: 120,
+      help: '类型为选项时填写',
+    },
     { key: 'help', label: '填写说明', kind: 'text', maxLength: 200, width: 200, synonyms: ['说明'] },
     { key: 'required', label: '必填', kind: 'flag', width: 64 },
     {

@@ -10,7 +10,15 @@ export const register = {
   measures: [16],
   of: 'office',
   fields: [
-    { key: 'page', label: '页面', kind: 'text', required: true, maxLength: 80, width: 140, help: '显示在哪个页面' },
+    {
+      key: 'page',
+      label: '页面',
+      kind: 'choice',
+      list: 'page_name',
+      required: true,
+      width: 140,
+      help: '显示在哪个页面',
+    },
     {
       key: 'text',
       label: '说明文字',

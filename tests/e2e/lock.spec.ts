@@ -79,7 +79,7 @@ test('what was typed is there again after the power went', async () => {
   await panel().getByLabel('籍贯').fill('柳河镇');
   await expect
     .poll(async () => (await desk(page, 'drafts.get', { slot: `record:people:${person}:` }))?.content)
-    .toEqual({
+    .toMatchObject({
       patch: { native_place: '柳河镇' },
     });
   await office.app.kill();

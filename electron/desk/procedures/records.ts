@@ -1,6 +1,6 @@
 /** Lists, files and edits of any register. */
 import { z } from 'zod';
-import { changeFrom, holdingOn } from '../../../db/dated-change.ts';
+import { holdingOn } from '../../../db/dated-change.ts';
 import { twinOf } from '../../../db/duplicates.ts';
 import { forget } from '../../../db/history.ts';
 import { fieldsOf, registerOf, today } from '../../../db/ledger.ts';
@@ -14,12 +14,16 @@ import { storedRecord, type Values } from '../../../db/rows.ts';
 import { recordFaults } from '../../../db/rules/record-faults.ts';
 import { name, prepared } from '../../../db/statements.ts';
 import { backupBefore } from '../daily-backup.ts';
+import { editsAmongMany, editsOf } from '../dated-edits.ts';
 import { DeskError, type FieldFault } from '../errors.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
+import { pasteProcedures } from './paste.ts';
 
 const key = z.string().min(1).max(60);
 const value = z.union([z.string().max(25_000), z.number(), z.null()]);
 const patch = z.record(z.string().max(60), value);
+/** For dated records: 更正 keeps the period, 变动 closes it and begins a new one on `from`. */
+const how = { mode: z.enum(['correct', 'change']).default('correct'), from: z.iso.date().optional() };
 const onRegister = <A extends 'read' | 'write' | 'purge'>(action: A) => ({
   register: (input: { register: string }) => input.register,
   action,
@@ -64,9 +68,7 @@ const save = officeProcedure({
     id: key.optional(),
     version: z.int().optional(),
     patch,
-    /** For dated records: 更正 keeps the period, 变动 closes it and begins a new one on `from`. */
-    mode: z.enum(['correct', 'change']).default('correct'),
-    from: z.iso.date().optional(),
+    ...how,
   }),
   run: (call, input) => {
     const register = registerOf(call.ledger, input.register);
@@ -113,20 +115,9 @@ function saveEdits(
   },
 ): readonly Edit[] {
   const register = registerOf(call.ledger, input.register);
-  if (input.id === undefined) return [{ op: 'create', register: register.key, values: input.patch }];
-  const version = input.version ?? null;
-  if (input.mode === 'correct')
-    return [{ op: 'update', register: register.key, id: input.id, version, patch: input.patch }];
-  const stored = storedRecord(call.ledger, register, input.id);
-  if (stored === undefined)
-    throw new DeskError('record-missing', `要变动的${register.label}记录已不存在，请刷新后重试。`);
-  if (version !== null && version !== stored.version) {
-    throw new DeskError(
-      'conflict',
-      `这条${register.label}记录刚被别处修改过，没有保存。请刷新查看后再变动；你填的内容没有丢。`,
-    );
-  }
-  return changeFrom(register, stored, input.patch, input.from ?? today(call.ledger));
+  const { id, version = null, patch: values } = input;
+  if (id === undefined) return [{ op: 'create', register: register.key, values }];
+  return editsOf(call, register, { id, version, patch: values }, input);
 }
 
 const check = officeProcedure({
@@ -150,20 +141,16 @@ const check = officeProcedure({
 
 const bulk = officeProcedure({
   access: onRegister('write'),
-  input: z.object({ register: key, ids: z.array(key).min(1).max(10_000), patch }),
+  input: z.object({ register: key, ids: z.array(key).min(1).max(10_000), patch, ...how }),
   run: async (call, input) => {
     const register = registerOf(call.ledger, input.register);
     await backupBefore(call, 'before-bulk');
-    const edits = input.ids.map((id): Edit => ({
-      op: 'update',
-      register: register.key,
-      id,
-      version: null,
-      patch: input.patch,
-    }));
-    const title = `批量修改${register.label} ${edits.length} ${register.unit}`;
+    const edits = input.ids.flatMap((id) =>
+      editsAmongMany(call, register, { id, version: null, patch: input.patch }, input),
+    );
+    const title = `批量修改${register.label} ${input.ids.length} ${register.unit}`;
     const written = writeChange(call.ledger, { actor: call.session.account, kind: 'bulk', title }, edits);
-    return { changeId: written.changeId, count: written.records.length };
+    return { changeId: written.changeId, count: input.ids.length };
   },
 });
 
@@ -243,6 +230,7 @@ const purge = officeProcedure({
 });
 
 export const recordProcedures = {
+  ...pasteProcedures,
   'records.list': officeProcedure({
     access: onRegister('read'),
     reads: true,

@@ -68,7 +68,7 @@ export function Facts({ file }: { readonly file: RecordFile }) {
     <Paper withBorder px="md" py="xs">
       <SimpleGrid
         type="container"
-        cols={{ base: 2, '420px': 3, '560px': 4, '860px': 6 }}
+        cols={{ base: 2, '420px': 3, '560px': 4, '720px': 5, '860px': 6 }}
         spacing="sm"
         verticalSpacing={6}
       >

@@ -8,6 +8,7 @@ import { useVocabulary } from '../../vocabulary.tsx';
 import { BesideBody, BesideFoot } from '../beside.tsx';
 import { FieldInput } from '../field-input.tsx';
 import { FailureNote } from '../notes.tsx';
+import { DatedMode, type ModeChoice, modeOf, noChoice } from '../record/dated-mode.tsx';
 import { fieldFault } from '../record/faults.ts';
 import { toast } from '../toast.tsx';
 import { useRefresh } from '../use-desk.ts';
@@ -24,6 +25,11 @@ function sharable(register: Register, fields: readonly Field[]): readonly Field[
   return fields.filter((field) => field.key !== register.owner && !unique.has(field.key) && field.kind !== 'photo');
 }
 
+/** Whether a dated fact changes in more than its ends: 更正 or 自某日起变动? */
+function asksMode({ dated }: Register, keys: readonly string[]): boolean {
+  return dated?.to !== undefined && keys.some((key) => key !== dated.from && key !== dated.to);
+}
+
 function useBulkEdit({ register, ids, done }: BulkEditProps) {
   const refresh = useRefresh();
   const all = sharable(register, useVocabulary().fields(register));
@@ -31,14 +37,20 @@ function useBulkEdit({ register, ids, done }: BulkEditProps) {
   const [values, setValues] = useState<Readonly<Record<string, FieldValue>>>({});
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const [choice, setChoice] = useState<ModeChoice>(noChoice);
+  const [modeFault, setModeFault] = useState<string | null>(null);
+  const asks = asksMode(register, keys);
   const chosen = keys.flatMap((key) => all.find((field) => field.key === key) ?? []);
   const faultOf = (field: Field): string | null => fieldFault(field, values[field.key] ?? null);
   const save = async () => {
+    const mode = asks ? modeOf(choice) : ({ mode: 'correct' } as const);
+    setModeFault(typeof mode === 'string' ? mode : null);
+    if (typeof mode === 'string') return;
     setBusy(true);
     setFailure(null);
     try {
       const patch = Object.fromEntries(keys.map((key) => [key, values[key] ?? null]));
-      const { changeId, count } = await call('records.bulk', { register: register.key, ids: [...ids], patch });
+      const { changeId, count } = await call('records.bulk', { register: register.key, ids: [...ids], patch, ...mode });
       await refresh();
       toast.saved(`已批量修改 ${count} ${register.unit}。`, changeId);
       done();
@@ -50,12 +62,14 @@ function useBulkEdit({ register, ids, done }: BulkEditProps) {
   };
   const set = (key: string, value: FieldValue) => setValues((now) => ({ ...now, [key]: value }));
   const mayTry = chosen.length > 0 && chosen.every((field) => faultOf(field) === null);
-  return { all, keys, setKeys, chosen, values, set, faultOf, failure, busy, save, mayTry };
+  const dated = { choice, onChange: setChoice, fault: modeFault };
+  return { all, keys, setKeys, chosen, values, set, faultOf, failure, busy, save, mayTry, asks, dated };
 }
 
 export function BulkEdit(props: BulkEditProps) {
   const { register, ids } = props;
-  const { all, keys, setKeys, chosen, values, set, faultOf, failure, busy, save, mayTry } = useBulkEdit(props);
+  const { all, keys, setKeys, chosen, values, set, faultOf, failure, busy, save, mayTry, asks, dated } =
+    useBulkEdit(props);
   return (
     <>
       <BesideBody>
@@ -84,6 +98,7 @@ export function BulkEdit(props: BulkEditProps) {
               onChange={(value) => set(field.key, value)}
             />
           ))}
+          {asks ? <DatedMode {...dated} /> : null}
           {failure === null ? null : <FailureNote error={failure} />}
         </Stack>
       </BesideBody>

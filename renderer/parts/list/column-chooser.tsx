@@ -4,6 +4,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AnyField } from '../../vocabulary.tsx';
 import { BesideBody, BesideFoot } from '../beside.tsx';
+import { narrowest, usualWidth, widest } from './arrange.ts';
 import type { Columns } from './list-state.ts';
 
 interface ColumnChooserProps {
@@ -12,8 +13,6 @@ interface ColumnChooserProps {
   /** Null goes back to the register's own columns. */
   readonly onSave: (columns: Columns | null) => void;
 }
-
-const usualWidth = 110;
 
 interface ColumnRowProps {
   readonly field: AnyField;
@@ -44,8 +43,8 @@ function ColumnRow({ field: { label }, width, isLast, onToggle, onWidth, onMove 
             size="xs"
             w={72}
             hideControls
-            min={40}
-            max={600}
+            min={narrowest}
+            max={widest}
             aria-label={`${label}的列宽`}
             value={width}
             onChange={(value) => typeof value === 'number' && onWidth(value)}
@@ -79,7 +78,7 @@ export function ColumnChooser({ fields, columns, onSave }: ColumnChooserProps) {
     <ColumnRow
       key={field.key}
       field={field}
-      width={keys.includes(field.key) ? (widths[field.key] ?? field.width ?? usualWidth) : null}
+      width={keys.includes(field.key) ? (widths[field.key] ?? usualWidth(field)) : null}
       isLast={keys.length === 1}
       onToggle={() => toggle(field.key)}
       onWidth={(width) => setWidths((now) => ({ ...now, [field.key]: width }))}

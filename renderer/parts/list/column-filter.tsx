@@ -63,7 +63,8 @@ function Choices({ field, options, filters, onApply }: ColumnFilterProps & { rea
         label={options.length > 8 ? null : field.label}
         aria-label={field.label}
       >
-        <ScrollArea.Autosize mah={240}>
+        {/* The buttons below stay in the window, also at 150 %. */}
+        <ScrollArea.Autosize mah="clamp(80px, 100vh - 420px, 260px)">
           <Stack gap={6} pt={4}>
             {shown.map((option) => (
               <Checkbox key={option.value} size="xs" value={option.value} label={option.label} />

@@ -1,11 +1,12 @@
 /** What a list shows: search, filters, sort, day, columns. Kept per register until the lock, columns and widths for good. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Filter, ListRequest } from '../../../electron/desk/shapes.ts';
 import type { Register } from '../../../db/registers/model/register.ts';
 import { call } from '../../desk.ts';
 import { onLocked } from '../../lock-signal.ts';
 import { useVocabulary } from '../../vocabulary.tsx';
-import { useDesk, useRefresh } from '../use-desk.ts';
+import { useDesk } from '../use-desk.ts';
 
 export interface ListView {
   readonly search: string;
@@ -70,7 +71,7 @@ const isColumns = (value: unknown): value is Columns =>
 /** The columns as this account has arranged them. */
 export function useColumns(register: Register) {
   const { columns: fieldsOf } = useVocabulary();
-  const refresh = useRefresh();
+  const queries = useQueryClient();
   const slot = `columns:${register.key}`;
   const stored = useDesk('drafts.get', { slot });
   const columns = useMemo<Columns>(() => {
@@ -83,10 +84,12 @@ export function useColumns(register: Register) {
   }, [stored.data, fieldsOf, register]);
   const save = useCallback(
     async (next: Columns | null) => {
-      await call('drafts.save', { slot, content: next === null ? null : { ...next } });
-      await refresh();
+      const content = next === null ? null : { ...next };
+      // What was dragged stands where it was dropped; nothing else depends on it.
+      queries.setQueryData(['drafts.get', { slot }], content === null ? null : { savedAt: '', content });
+      await call('drafts.save', { slot, content });
     },
-    [slot, refresh],
+    [slot, queries],
   );
   return { columns, save, isRead: stored.data !== undefined || stored.isError } as const;
 }

@@ -1,14 +1,18 @@
 /** The table of a list: mantine-datatable fed from the register's definition. */
 import { DataTable, type DataTableColumn } from 'mantine-datatable';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Filter } from '../../../electron/desk/shapes.ts';
 import type { Register } from '../../../db/registers/model/register.ts';
 import type { OutputOf } from '../../desk.ts';
 import { type AnyField, useVocabulary, type Vocabulary } from '../../vocabulary.tsx';
 import { formatField, isNumeric, type Labels } from '../field-value.tsx';
+import { movedBeside, usualWidth } from './arrange.ts';
+import { activate, copyCell, moveByArrows } from './cells.ts';
 import { ListHead } from './list-head.tsx';
 import type { Columns, ListView } from './list-state.ts';
+import './list.css';
 import { OpenCell } from './open-cell.tsx';
+import { sortedAt, sortedBy } from './sort-keys.ts';
 
 export type ListRow = OutputOf<'records.list'>['rows'][number];
 
@@ -18,6 +22,8 @@ interface ListTableProps {
   readonly labels: Labels;
   readonly view: ListView;
   readonly columns: Columns;
+  /** Undefined where columns cannot be arranged. */
+  readonly onColumns: ((columns: Columns) => void) | undefined;
   readonly change: (view: Partial<ListView>) => void;
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (ids: ReadonlySet<string>) => void;
@@ -26,24 +32,41 @@ interface ListTableProps {
   readonly empty: ReactNode;
 }
 
-/** Up and down go from row to row over the links of the first column. */
-function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
-  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (by === 0 || !(event.target instanceof HTMLElement) || !event.target.matches('.list-cell-link')) return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('.list-cell-link')];
-  const next = links[links.indexOf(event.target) + by];
-  if (next === undefined) return;
-  event.preventDefault();
-  next.focus();
-}
-
 /** The filters with those of one column replaced. */
 export function withColumn(filters: readonly Filter[], key: string, own: readonly Filter[]): readonly Filter[] {
   return [...filters.filter((filter) => filter.key !== key), ...own];
 }
 
-/** What a heading needs: its characters, the filter's button, the cell's edges. */
-const headWidth = (field: AnyField): number => field.label.length * 14 + 54;
+/**
+ * Each column keeps its width; the last one takes what room is left, as nothing stands behind it. Given as styles, because
+ * the table remembers the first `width` that it was given.
+ */
+function widthOf(
+  field: AnyField,
+  { keys, widths }: Columns,
+): Pick<DataTableColumn<ListRow>, 'titleStyle' | 'cellsStyle'> {
+  const width = widths[field.key] ?? usualWidth(field);
+  const fixed = { width, minWidth: width, maxWidth: width };
+  return keys.at(-1) === field.key
+    ? { titleStyle: { minWidth: width }, cellsStyle: () => ({ maxWidth: 0 }) }
+    : { titleStyle: fixed, cellsStyle: () => fixed };
+}
+
+function headOf(field: AnyField, { view, columns, change, onColumns }: ListTableProps): ReactNode {
+  const { key } = field;
+  const { keys, widths } = columns;
+  return (
+    <ListHead
+      field={field}
+      sorted={sortedAt(view.sort, key, keys)}
+      onSort={(add) => change({ sort: sortedBy(view.sort, key, add, keys) })}
+      filters={view.filters.filter((filter) => filter.key === key)}
+      onFilter={(filters) => change({ filters: withColumn(view.filters, key, filters) })}
+      onWidth={onColumns && ((width) => onColumns({ keys, widths: { ...widths, [key]: width } }))}
+      onDropped={onColumns && ((moved, side) => onColumns({ keys: movedBeside(keys, moved, key, side), widths }))}
+    />
+  );
+}
 
 function columnOf(
   vocabulary: Vocabulary,
@@ -51,30 +74,26 @@ function columnOf(
   isTitle: boolean,
   props: ListTableProps,
 ): DataTableColumn<ListRow> {
-  const { view, change, columns, labels, onOpen } = props;
-  const own = view.filters.filter((filter) => filter.key === field.key);
-  const [sort] = view.sort;
-  const text = (row: ListRow) => formatField(vocabulary, field, row.values[field.key] ?? null, labels);
+  const { columns, labels, onOpen } = props;
+  const textOf = (row: ListRow) => formatField(vocabulary, field, row.values[field.key] ?? null, labels);
   return {
     accessor: field.key,
-    title: (
-      <ListHead
-        field={field}
-        sorted={sort?.key !== field.key ? null : sort.descending === true ? 'down' : 'up'}
-        onSort={(descending) => change({ sort: [{ key: field.key, descending }] })}
-        filters={own}
-        onFilter={(filters) => change({ filters: withColumn(view.filters, field.key, filters) })}
-      />
-    ),
-    width: columns.widths[field.key] ?? Math.max(field.width ?? 110, headWidth(field)),
+    title: headOf(field, props),
+    ...widthOf(field, columns),
     ellipsis: true,
     textAlign: isNumeric(field) ? 'right' : 'left',
-    render: (row) =>
-      isTitle ? (
-        <OpenCell text={text(row)} onOpen={() => onOpen(row.id)} />
+    render: (row) => {
+      const text = textOf(row);
+      return isTitle ? (
+        <span data-key={field.key} title={text}>
+          <OpenCell text={text} onOpen={() => onOpen(row.id)} />
+        </span>
       ) : (
-        <span title={text(row)}>{text(row)}</span>
-      ),
+        <div className="list-cell" tabIndex={-1} data-key={field.key} title={text}>
+          {text}
+        </div>
+      );
+    },
   };
 }
 
@@ -87,7 +106,16 @@ export function ListTable(props: ListTableProps) {
   const nameOf = (row: ListRow) =>
     title === undefined ? '' : formatField(vocabulary, title, row.values[title.key] ?? null, props.labels);
   return (
-    <div className="ledger-table" onKeyDown={moveByArrows}>
+    <div
+      className="ledger-table"
+      onKeyDown={(event) => {
+        moveByArrows(event);
+        const row = event.target instanceof HTMLElement ? event.target.closest('tr')?.dataset['row'] : undefined;
+        const isCell = event.target instanceof HTMLElement && event.target.matches('div.list-cell');
+        if (event.key === 'Enter' && isCell && row !== undefined) onOpen(row);
+      }}
+      onCopy={copyCell}
+    >
       <DataTable<ListRow>
         height="100%"
         withTableBorder
@@ -104,8 +132,9 @@ export function ListTable(props: ListTableProps) {
         noRecordsText=""
         emptyState={<>{fetching || rows.length > 0 ? null : empty}</>}
         scrollAreaProps={{ type: 'auto', offsetScrollbars: 'present' }}
-        onRowClick={({ record }) => onOpen(record.id)}
-        rowStyle={() => ({ cursor: 'pointer' })}
+        customRowAttributes={(row) => ({ 'data-row': row.id })}
+        onCellClick={({ event }) => activate(event.target)}
+        onRowDoubleClick={({ record }) => onOpen(record.id)}
         selectedRecords={rows.filter((row) => selected.has(row.id))}
         onSelectedRecordsChange={(now) => {
           const here = new Set(rows.map((row) => row.id));

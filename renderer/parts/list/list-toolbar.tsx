@@ -15,6 +15,7 @@ import { fetchPaper } from '../preview/paper.ts';
 import { openPaper } from '../preview/print-paper.tsx';
 import { toast } from '../toast.tsx';
 import { FilterText } from './filter-text.tsx';
+import './list.css';
 import type { ListView } from './list-state.ts';
 import { SavedViews } from './saved-views.tsx';
 
@@ -107,7 +108,7 @@ function Outputs({ request, title, register }: Pick<ListToolbarProps, 'request' 
   if (!session.has(register.rights.export)) return null;
   const query = { ...request, limit: 100_000 };
   return (
-    <Group gap="xs" wrap="nowrap" ml="auto">
+    <Group gap="xs" wrap="nowrap" className="list-outputs">
       <OutputButton
         label="打印当前列表"
         icon={<IconPrinter size={15} aria-hidden />}
@@ -130,7 +131,7 @@ function Filters({ register, view, change }: Pick<ListToolbarProps, 'register' |
   const fields = useVocabulary().columns(register);
   if (view.filters.length === 0 && view.among === null) return null;
   return (
-    <Group gap={6} mb={6}>
+    <Group gap={6} className="list-filters">
       {view.among === null ? null : (
         <Pill
           withRemoveButton
@@ -164,41 +165,43 @@ export function ListToolbar({ register, title, view, change, request, onColumns,
   const { today } = useSession();
   const hasDay = register.derived?.some((field) => field.derived === 'asOf') === true;
   return (
-    <>
-      <Group gap="xs" mb={6} align="center">
-        <Search register={register} value={view.search} onChange={(search) => change({ search })} />
-        {children}
-        {hasDay ? (
-          <div className="as-of">
-            <TypedInput
-              field={dayField}
-              value={view.day}
-              placeholder={`今天 ${today}`}
-              onChange={(day) => (day === null || isExactDay(day)) && change({ day })}
-            />
-          </div>
-        ) : null}
-        <SavedViews register={register} view={view} onChoose={change} />
-        <Button
-          variant="default"
-          size="compact-md"
-          leftSection={<IconColumns size={15} aria-hidden />}
-          onClick={onColumns}
-        >
-          栏目
-        </Button>
-        <Button
-          variant={view.binned ? 'filled' : 'default'}
-          size="compact-md"
-          leftSection={<IconTrash size={15} aria-hidden />}
-          aria-pressed={view.binned}
-          onClick={() => change({ binned: !view.binned })}
-        >
-          {view.binned ? '离开回收站' : '回收站'}
-        </Button>
+    <div className="list-tools-place">
+      <div className="list-tools">
+        <Group gap="xs" align="center">
+          <Search register={register} value={view.search} onChange={(search) => change({ search })} />
+          {children}
+          {hasDay ? (
+            <div className="as-of">
+              <TypedInput
+                field={dayField}
+                value={view.day}
+                placeholder={`今天 ${today}`}
+                onChange={(day) => (day === null || isExactDay(day)) && change({ day })}
+              />
+            </div>
+          ) : null}
+          <SavedViews register={register} view={view} onChoose={change} />
+          <Button
+            variant="default"
+            size="compact-md"
+            leftSection={<IconColumns size={15} aria-hidden />}
+            onClick={onColumns}
+          >
+            栏目
+          </Button>
+          <Button
+            variant={view.binned ? 'filled' : 'default'}
+            size="compact-md"
+            leftSection={<IconTrash size={15} aria-hidden />}
+            aria-pressed={view.binned}
+            onClick={() => change({ binned: !view.binned })}
+          >
+            {view.binned ? '离开回收站' : '回收站'}
+          </Button>
+        </Group>
         <Outputs request={request} title={title} register={register} />
-      </Group>
-      <Filters register={register} view={view} change={change} />
-    </>
+        <Filters register={register} view={view} change={change} />
+      </div>
+    </div>
   );
 }

@@ -4,7 +4,7 @@ export function OpenCell({ text, onOpen }: { readonly text: string; readonly onO
   return (
     <button
       type="button"
-      className="list-cell-link"
+      className="list-cell list-cell-link"
       onClick={(event) => {
         // The row opens it too.
         event.stopPropagation();

@@ -17,6 +17,7 @@ import { ListTable } from './list-table.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
 import { type Columns, type ListView, useColumns } from './list-state.ts';
 import { SelectionBar } from './selection-bar.tsx';
+import { usePaste } from './use-paste.tsx';
 import { useList } from './use-list.ts';
 
 export interface RegisterListProps {
@@ -73,6 +74,7 @@ function LoadedList(props: LoadedListProps) {
     props.onOpen ?? ((id: string) => drawer.open({ register: register.key, id, ids: rows.map((row) => row.id) }));
   const add = props.onAdd ?? (() => drawer.open({ register: register.key }));
   const mayAdd = session.may(register, 'write') && register.single !== true && !view.binned;
+  usePaste({ register, view, columns, rows, total, mayAdd });
   const addButton = mayAdd ? (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
       {addLabel}
@@ -102,6 +104,7 @@ function LoadedList(props: LoadedListProps) {
       ) : (
         <ListTable
           {...{ register, rows, view, columns, change, selected }}
+          onColumns={session.readOnly ? undefined : (next) => void props.saveColumns(next).catch(toast.failed)}
           labels={list.found.data?.labels ?? {}}
           onSelect={select}
           onOpen={open}

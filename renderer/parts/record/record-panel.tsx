@@ -8,6 +8,7 @@ import { AttachmentsPanel } from '../attachments-panel.tsx';
 import { BesideBody } from '../beside.tsx';
 import { HistoryPanel } from '../history-panel.tsx';
 import { RecordContent } from './record-content.tsx';
+import { useRounds } from './use-rounds.ts';
 
 export interface OpenRecord {
   readonly register: string;
@@ -34,16 +35,22 @@ export function RecordPanel({ request, open, close }: RecordPanelProps) {
   const { register: definitionOf } = useVocabulary();
   const register = definitionOf(request.register);
   const [tab, setTab] = useState<string | null>('content');
-  const content = (
+  const { rounds, front, saved, goOn, leave } = useRounds(request);
+  const content = rounds.map((round) => (
     <RecordContent
-      request={request}
+      key={round.key}
+      request={round.request}
       register={register}
+      stands={round === front}
+      follows={round.key > 0}
+      saved={saved}
       open={open}
-      close={close}
+      goOn={goOn}
+      close={() => leave() || close()}
       mayWrite={session.may(register, 'write')}
     />
-  );
-  const { id } = request;
+  ));
+  const id = front?.request.id;
   if (id === undefined) return content;
   return (
     <Tabs value={tab} onChange={setTab} style={{ display: 'flex', flexDirection: 'column', minHeight: 0, flex: 1 }}>

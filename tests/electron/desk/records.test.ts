@@ -95,3 +95,57 @@ describe('records', () => {
     expect([await asOf('2025-05-31'), await asOf('2025-06-01')]).toEqual(['member', 'secretary']);
   });
 });
+
+describe('a list sorted by several columns', () => {
+  const order = async (sort: { key: string; descending?: boolean }[], offset = 0, limit = 100) =>
+    (await office.call('records.list', { register: 'people', columns: ['name'], sort, offset, limit })).rows.map(
+      (row) => row.values['name'],
+    );
+
+  it('orders by each in turn, empty values last, names by their spelling', async () => {
+    for (const [name, native_place] of [
+      ['陈一', '白沙镇'],
+      ['白二', '青石镇'],
+      ['丁三', null],
+      ['安四', '白沙镇'],
+    ] as const) {
+      await add('people', { name, native_place });
+    }
+    expect(await order([{ key: 'name' }])).toEqual(['安四', '白二', '陈一', '丁三']);
+    expect(await order([{ key: 'native_place' }, { key: 'name', descending: true }])).toEqual([
+      '陈一',
+      '安四',
+      '白二',
+      '丁三',
+    ]);
+    expect((await order([{ key: 'native_place', descending: true }, { key: 'name' }])).at(-1)).toBe('丁三');
+  });
+
+  it('shows each of many equal records once, page after page', async () => {
+    for (let place = 0; place < 30; place++) await add('people', { name: '王一', native_place: `镇${place % 2}` });
+    const ids: string[] = [];
+    for (let offset = 0; offset < 30; offset += 7) {
+      const sort = [{ key: 'native_place', descending: true }, { key: 'name' }];
+      const { rows } = await office.call('records.list', { register: 'people', sort, offset, limit: 7 });
+      ids.push(...rows.map((row) => row.id));
+    }
+    expect(new Set(ids).size).toBe(30);
+  });
+});
+
+describe('settings that name registers, code lists and pages', () => {
+  it('are filtered, shown and imported by the names on the screens', async () => {
+    await add('custom_fields', { register: 'people', key: 'x_a', label: '爱好', field_kind: 'choice', list: 'nation' });
+    const { lists } = await office.call('meta.vocabulary', {});
+    const label = (list: string, code: string) => lists[list]?.values.find((one) => one.code === code)?.label;
+    expect([label('register_name', 'people'), label('code_list_name', 'nation')]).toEqual(['人员信息', '民族']);
+    const found = await office.call('records.readBlock', {
+      register: 'custom_fields',
+      text: '社区\t学历',
+      columns: ['register', 'list'],
+      ids: [(await office.call('records.list', { register: 'custom_fields' })).rows[0]?.id ?? ''],
+      append: false,
+    });
+    expect(found.rows[0]?.cells.map(({ value }) => value)).toEqual(['communities', 'education']);
+  });
+});

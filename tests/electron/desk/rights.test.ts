@@ -18,6 +18,8 @@ const inputs: Partial<Record<string, (register: string) => object>> = {
   'records.save': (register) => ({ register, patch: {} }),
   'records.check': (register) => ({ register, values: {} }),
   'records.bulk': (register) => ({ register, ids: ['none'], patch: {} }),
+  'records.readBlock': (register) => ({ register, text: '一', columns: ['none'], ids: [], append: true }),
+  'records.paste': (register) => ({ register, rows: [{ line: 1, id: 'none', patch: {} }] }),
   'records.referring': (register) => ({ register, ids: ['none'] }),
   'records.remove': (register) => ({ register, ids: ['none'] }),
   'records.restore': (register) => ({ register, ids: ['none'] }),
