@@ -17,6 +17,14 @@ function count(text: string): string {
   return String(tens * 10 + ones);
 }
 
+const whole =
+  /^[〇零一二三四五六七八九]$|^[一二三四五六七八九]?十[一二三四五六七八九]?$|^[廿卅][一二三四五六七八九]?$/u;
+
+/** 三 → 3, 十二 → 12, up to 99; null where the text is no such number. */
+export function arabicNumber(text: string): number | null {
+  return whole.test(text) ? Number(count(text.replace('〇', '零'))) : null;
+}
+
 /** The text with the Chinese numerals before 年, 月, 日, 号 as Arabic ones, and 元月, 正月 as 1月; all else unchanged. */
 export function arabicDay(text: string): string {
   return text

@@ -31,6 +31,14 @@ function lookUp(text: string, field: ChoiceField, list: CodeList): ReadCell {
   const code = codeOf(list, text);
   if (code !== null) return good(code);
   if (nothing.test(text)) return keepCell;
+  const bracketed = /^(.+?)[(（]([^()（）]+)[)）]$/u.exec(text.trim());
+  const outside = bracketed === null ? null : codeOf(list, bracketed[1] ?? '');
+  if (outside !== null) return good(outside, null, '括号里的内容没有记入，确认就只记括号外的。');
+  const several = text.split(/兼任?|[、，,;；]/u).map((part) => codeOf(list, part));
+  const [first] = several;
+  if (several.length > 1 && first !== undefined && first !== null && several.every((one) => one !== null)) {
+    return good(first, null, '写了不止一项，确认就只记第一项；其余的导入后在人员信息里另加。');
+  }
   const values = nearestLabels(list, text);
   const all = values.length === list.values.filter((value) => value.hidden !== true).length;
   return wrong(

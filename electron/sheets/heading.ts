@@ -1,11 +1,15 @@
 /** Finds the table in a sheet: its heading, its columns, its rows of data, and what it passes over and why. */
 import { withoutSpaces } from '../../db/rules/text.ts';
-import type { Cell, SheetGrid, Workbook } from './cell.ts';
+import { type Cell, emptyCell, type SheetGrid, textCell, type Workbook } from './cell.ts';
 import { findBlock, headingParts, vocabularyIndex, type HeadingBlock } from './heading-block.ts';
-import { skipReason, type SkipReason } from './row-kind.ts';
+import { sectionOf, skipReason, type SkipReason } from './row-kind.ts';
 
 /** The last column of a file of rejected rows; it is passed over when the file is imported again. */
 export const rejectedHeading = '退回原因';
+
+/** The heading of the column that is made of the lines between the rows: 一、幸福社区（8人）. */
+const sectionHeading = '所在社区';
+const namesPlace = (name: string): boolean => /社区|居民区|居委会|村/u.test(name);
 
 export interface HeadingColumn {
   /** 0-based place in the sheet. */
@@ -59,7 +63,13 @@ export function findHeading(
   if (block === null) return null;
   const width = sheet.rows[0]?.length ?? 0;
   const parts = Array.from({ length: width }, (_, x) => headingParts(sheet, block.from, block.to, x));
-  const { rows, skipped } = takeRows(sheet, block.to, parts);
+  const taken = takeRows(sheet, block.to, parts);
+  const { skipped } = taken;
+  const isSectioned = taken.rows.some((row) => row.section !== null) && !parts.some((names) => names.some(namesPlace));
+  const rows = taken.rows.map(({ section, ...row }) =>
+    isSectioned ? { ...row, cells: [...row.cells, section === null ? emptyCell : textCell(section)] } : row,
+  );
+  if (isSectioned) parts.push([sectionHeading]);
   const hiddenColumns = new Set(sheet.hiddenColumns);
   const columns = parts
     .map((names, index) => ({ index, heading: names.join('/'), hidden: hiddenColumns.has(index) }))
@@ -85,14 +95,16 @@ function givenBlock(sheet: SheetGrid, { headingRows }: HeadingOptions): HeadingB
 
 function takeRows(sheet: SheetGrid, to: number, parts: readonly (readonly string[])[]) {
   const hiddenRows = new Set(sheet.hiddenRows);
-  const rows: DataRow[] = [];
+  const rows: (DataRow & { readonly section: string | null })[] = [];
   const skipped: SkippedRow[] = [];
+  let section: string | null = null;
   let afterHeading = true;
   for (let y = to + 1; y < sheet.rows.length; y++) {
     const cells = sheet.rows[y] ?? [];
     const reason = skipReason(cells, { parts }, afterHeading);
     afterHeading = reason === '重复的表头';
-    if (reason === null) rows.push({ rowNumber: y + 1, hidden: hiddenRows.has(y), cells });
+    if (reason === '分段标题') section = sectionOf(cells);
+    if (reason === null) rows.push({ rowNumber: y + 1, hidden: hiddenRows.has(y), cells, section });
     else skipped.push({ rowNumber: y + 1, reason });
   }
   return { rows, skipped };

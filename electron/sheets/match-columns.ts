@@ -46,7 +46,10 @@ export function headingKey(heading: string): string {
 
 /** The joined heading, then shorter ends of it: 学历全日制毕业院校, 全日制毕业院校, 毕业院校; each with and without its brackets. */
 function headingWords(heading: string): readonly (readonly string[])[] {
-  const parts = heading.split('/');
+  // 学历情况/全日制 means what 学历/全日制 does.
+  const parts = heading
+    .split('/')
+    .map((part, i, all) => (i < all.length - 1 ? part.replace(/(?<=.{2})(?:基本)?(?:情况|信息)$/u, '') : part));
   return parts.map((_, i) => {
     const end = parts.slice(i).join('');
     return [...new Set([squash(end), squash(end, 'none')])].filter((word) => word !== '');

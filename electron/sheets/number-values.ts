@@ -1,5 +1,6 @@
 /** Reads a cell for a number, a year or a yes-or-no. */
 import type { DecimalField, FlagField, IntegerField, YearField } from '../../db/registers/model/field.ts';
+import { arabicNumber } from '../../db/rules/chinese-numerals.ts';
 import { parseDay } from '../../db/rules/parse-day.ts';
 import { isCutNumber, type Cell } from './cell.ts';
 import { good, keepCell, plainText, wrong, type ReadCell } from './read-result.ts';
@@ -33,7 +34,10 @@ export function readNumber(cell: Cell, field: IntegerField | DecimalField): Read
   }
   const text = plainText(cell);
   if (nothing.test(text)) return keepCell;
-  const [, digits, unit = ''] = /^([-+]?\d[\d,]*(?:\.\d*)?)(\D*)$/u.exec(text) ?? [];
+  const spoken = /^([〇零一二三四五六七八九十廿卅]{1,3})(\D*)$/u.exec(text);
+  const counted = spoken === null ? null : arabicNumber(spoken[1] ?? '');
+  const plain = counted === null ? text : `${counted}${spoken?.[2] ?? ''}`;
+  const [, digits, unit = ''] = /^([-+]?\d[\d,]*(?:\.\d*)?)(\D*)$/u.exec(plain) ?? [];
   const expected = unit === '' || unit === field.unit || commonUnits.includes(unit);
   if (digits === undefined || !expected)
     return wrong(`${field.label}应是数字${field.unit === undefined ? '' : `（单位${field.unit}）`}。`);

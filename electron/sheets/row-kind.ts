@@ -2,7 +2,7 @@
 import { withoutSpaces } from '../../db/rules/text.ts';
 import type { Cell } from './cell.ts';
 
-export type SkipReason = '空行' | '合计行' | '表尾' | '重复的表头' | '标题或说明' | '示例行' | '编号行';
+export type SkipReason = '空行' | '合计行' | '分段标题' | '表尾' | '重复的表头' | '标题或说明' | '示例行' | '编号行';
 
 export interface HeadingTexts {
   /** For each column, the parts of its heading without spaces. */
@@ -13,9 +13,26 @@ const total = /^(?:合计|小计|总计|共计|累计|总人数|本页(?:合计|
 const foot =
   /^(?:填表人|制表人?|填报人|经办人|审核人?|审批人|复核人?|负责人|单位负责人|主要负责人|分管领导|填报单位|填表单位|制表单位|填表日期|填报日期|报送日期|制表日期|填报时间|填表时间|联系人|注|备注|说明|填表说明)(?:\(签字\)|（签字）|\(签章\)|（签章）|\(盖章\)|（盖章）)?[:：]/u;
 const example = /^(?:[(（【]?示例[)）】]?|例)(?:$|[:：\d])/u;
+/** 一、幸福社区（8人）, 【和平社区】: a line between the rows that says where the following people are. */
+const section =
+  /^((?:[(（]?(?:[一二三四五六七八九十]+|\d{1,2})[)）]?[、.．]\s*)|[(（](?:[一二三四五六七八九十]+|\d{1,2})[)）]|[【[])?([^\d,，。:：、]{2,20}?(?:社区|居委会|居民区|村))[】\]]?([(（:：]?\s*共?\s*\d+\s*[人名][)）]?)?[:：]?$/u;
 const counter = /^(?:序号|编号|序|号|No\.?)$/iu;
 /** A text this long on its own in a row is a remark. */
 const remarkLength = 30;
+
+/**
+ * The place that a line of its own names for the rows below it; null where the row is no such line. A bare name is one only
+ * where it is merged over the table: in a list of communities it is a row.
+ */
+export function sectionOf(row: readonly Cell[]): string | null {
+  const own = row.filter((cell) => cell.kind !== 'empty' && cell.merged !== true);
+  const [only] = own;
+  if (own.length !== 1 || only?.kind !== 'text') return null;
+  const [, mark, place, count] = section.exec(withoutSpaces(only.text)) ?? [];
+  if (place === undefined) return null;
+  const isMerged = row.filter((cell) => cell.merged === true && cell.value === only.value).length >= 2;
+  return mark !== undefined || count !== undefined || isMerged ? place : null;
+}
 
 /** Why a row below the heading is not a person's, or null where it is data. `afterHeading` says that a heading stands right above. */
 export function skipReason(row: readonly Cell[], heading: HeadingTexts, afterHeading: boolean): SkipReason | null {
@@ -30,6 +47,7 @@ export function skipReason(row: readonly Cell[], heading: HeadingTexts, afterHea
   if (first === undefined) return '空行';
   const firstText = withoutSpaces(first.cell.text);
   if (example.test(firstText)) return '示例行';
+  if (sectionOf(row) !== null) return '分段标题';
   if (foot.test(firstText)) return '表尾';
   if (own.slice(0, 2).some(({ cell }) => cell.kind === 'text' && total.test(withoutSpaces(cell.text)))) return '合计行';
   if (own.length === 1) {

@@ -47,7 +47,7 @@ export const derivedFields = [
   { key: 'community', label: '所在社区', kind: 'ref', register: 'communities', derived: 'asOf', width: 112 },
   { key: 'department', label: '实际工作部门', kind: 'text', derived: 'asOf', width: 112 },
   { key: 'category', label: '人员类别', kind: 'choice', list: 'category', derived: 'asOf', width: 120 },
-  { key: 'position', label: '职务', kind: 'choice', list: 'position', derived: 'asOf', width: 88 },
+  { key: 'position', label: '职务', kind: 'choice', list: 'position', derived: 'asOf', width: 104 },
   { key: 'post_class', label: '岗位层次', kind: 'choice', list: 'post_class', derived: 'asOf', width: 80 },
   { key: 'main_since', label: '任现职时间', kind: 'day', derived: 'asOf', width: 96 },
   { key: 'grade', label: '岗位等级', kind: 'integer', unit: '级', derived: 'asOf', width: 80 },

@@ -45,7 +45,18 @@ export const educationTargets = [
     register: 'educations',
     owner: 'person',
     columns: [
-      { field: 'level', heading: '全日制学历', synonyms: ['全日制教育学历', '全日制教育', '全日制文化程度'] },
+      {
+        field: 'level',
+        heading: '全日制学历',
+        synonyms: [
+          '全日制教育学历',
+          '全日制教育',
+          '全日制文化程度',
+          '学历全日制',
+          '学历全日制教育',
+          '学历学位全日制教育',
+        ],
+      },
       ...beside(['全日制', '全日制教育']),
     ],
     splits: [
@@ -81,7 +92,11 @@ export const educationTargets = [
     register: 'educations',
     owner: 'person',
     columns: [
-      { field: 'level', heading: '在职学历', synonyms: ['在职教育学历', '在职教育', '非全日制学历'] },
+      {
+        field: 'level',
+        heading: '在职学历',
+        synonyms: ['在职教育学历', '在职教育', '非全日制学历', '学历在职', '学历在职教育', '学历学位在职教育'],
+      },
       ...beside(['在职', '在职教育', '非全日制']),
     ],
     splits: [

@@ -21,6 +21,13 @@ interface PlaceBase {
   readonly group: string;
 }
 
+export type SplitPlace = PlaceBase & {
+  readonly at: 'split';
+  readonly target: ImportTarget;
+  readonly fields: readonly Field[];
+  readonly split: SplitColumn['split'];
+};
+
 export type Place = PlaceBase &
   (
     | { readonly at: 'base'; readonly field: Field }
@@ -29,13 +36,10 @@ export type Place = PlaceBase &
         readonly target: ImportTarget;
         readonly field: Field;
         readonly whenYes?: FieldValue | undefined;
+        /** A cell that says more than the field, as 大学本科/法学学士 under 学历, is taken apart like this. */
+        readonly wider?: SplitPlace | undefined;
       }
-    | {
-        readonly at: 'split';
-        readonly target: ImportTarget;
-        readonly fields: readonly Field[];
-        readonly split: SplitColumn['split'];
-      }
+    | SplitPlace
     | { readonly at: 'presence'; readonly target: ImportTarget; readonly day: Field; readonly text: Field }
     | { readonly at: 'compare'; readonly field: Field; readonly column: CompareColumn }
     /** The ID number of the person to whom a record belongs. */
@@ -85,6 +89,16 @@ function columnKey(target: string, column: ProfileColumn | SplitColumn): string 
   return `${target}.${column.field}${column.whenYes === undefined ? '' : `=${String(column.whenYes)}`}`;
 }
 
+/** The split of the same target whose first part is the column's own field. */
+function splitBeginning(register: Register, target: ImportTarget, column: ProfileColumn): SplitPlace | undefined {
+  const split =
+    column.whenYes === undefined ? target.splits?.find(({ fields }) => fields[0] === column.field) : undefined;
+  if (split === undefined) return undefined;
+  const fields = split.fields.map((field) => fieldIn(register, field));
+  const key = columnKey(target.key, split);
+  return { key, label: column.heading, group: target.label, at: 'split', target, fields, split: split.split };
+}
+
 function addColumn(
   draft: Draft,
   register: Register,
@@ -101,7 +115,8 @@ function addColumn(
     add(draft, { ...shared, at: 'split', fields, split: column.split }, 'text', synonyms);
   } else {
     const field = fieldIn(register, column.field);
-    add(draft, { ...shared, at: 'target', field, whenYes: column.whenYes }, field.kind, synonyms);
+    const wider = splitBeginning(register, target, column);
+    add(draft, { ...shared, at: 'target', field, whenYes: column.whenYes, wider }, field.kind, synonyms);
   }
 }
 

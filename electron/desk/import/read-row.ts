@@ -7,7 +7,7 @@ import { halfWidth, withoutSpaces } from '../../../db/rules/text.ts';
 import { textCell, emptyCell, type Cell } from '../../sheets/cell.ts';
 import { readCell } from '../../sheets/cell-values.ts';
 import type { ReadCell } from '../../sheets/read-result.ts';
-import type { Place } from './places.ts';
+import type { Place, SplitPlace } from './places.ts';
 import type { ReadContext } from './read-context.ts';
 import { readIdCell } from './read-id.ts';
 import { readOwnerNumber, settleOwner } from './read-owner.ts';
@@ -65,11 +65,7 @@ function readField(context: ReadContext, cell: Cell, field: Field): Pick<CellRea
 
 const flag = (field: Field, label: string): FlagField => ({ kind: 'flag', key: field.key, label });
 
-function readSplit(
-  context: ReadContext,
-  cell: Cell,
-  place: Place & { at: 'split' },
-): Pick<CellRead, 'values' | 'marks'> {
+function readSplit(context: ReadContext, cell: Cell, place: SplitPlace): Pick<CellRead, 'values' | 'marks'> {
   if (cell.kind === 'empty') return { values: noValues, marks: noMarks };
   if (/^[(（【[]清空[)）】\]]$/u.test(withoutSpaces(cell.text))) {
     return { values: place.fields.map((field) => [field.key, null] as const), marks: noMarks };
@@ -83,6 +79,18 @@ function readSplit(
   return { values, marks: marksOf({ ...read, repaired: null }, cell) };
 }
 
+/** A cell that is no value of its field may still hold it together with the next one. */
+function readWider(
+  context: ReadContext,
+  cell: Cell,
+  { field, wider }: Place & { at: 'target' },
+): Pick<CellRead, 'values' | 'marks'> {
+  const read = readField(context, cell, field);
+  if (wider === undefined || !read.marks.some(({ code }) => code === 'invalid')) return read;
+  const apart = readSplit(context, cell, wider);
+  return apart.marks.some(blocks) ? read : apart;
+}
+
 function readPlace(
   context: ReadContext,
   cell: Cell,
@@ -92,7 +100,7 @@ function readPlace(
     case 'base':
       return readField(context, cell, place.field);
     case 'target': {
-      if (place.whenYes === undefined) return readField(context, cell, place.field);
+      if (place.whenYes === undefined) return readWider(context, cell, place);
       const read = readCell(cell, flag(place.field, place.label), context.lists);
       return { values: read.value === 1 ? [[place.field.key, place.whenYes]] : noValues, marks: marksOf(read, cell) };
     }

@@ -114,7 +114,10 @@ describe('numbers, money and flags', () => {
     expect(read('1,200人', field('integer', { unit: '人' })).value).toBe(1200);
     expect(read('３５岁', field('integer')).value).toBe(35);
     expect(read('—', field('integer')).value).toBeUndefined();
-    expect(read('三十五', field('integer')).error).toContain('应是数字');
+    expect(read('三十五', field('integer')).value).toBe(35);
+    expect(read('十二级', field('integer', { unit: '级' })).value).toBe(12);
+    expect(read('三岗五级', field('integer', { unit: '级' })).error).toContain('应是数字');
+    expect(read('若干', field('integer')).error).toContain('应是数字');
     expect(read(number(35.5), field('integer')).error).toContain('整数');
     expect(read(number(-1), field('integer', { min: 0 })).error).toContain('不能小于');
   });

@@ -196,14 +196,19 @@ describe('a table of a Word document', () => {
       /(<w:trHeight w:val="500"[^]*?<w:p)>/u,
       '$1 w14:paraId="1A2B3C4D" w14:textId="77777777"><w:bookmarkStart w:id="7" w:name="甲"/>',
     );
-    const entry = new Map([['word/document.xml', new TextEncoder().encode(marked)]]);
+    const rowed = marked.replace('<w:tr><w:trPr><w:trHeight', '<w:tr w14:paraId="5E6F7A8B"><w:trPr><w:trHeight');
+    const entry = new Map([['word/document.xml', new TextEncoder().encode(rowed)]]);
     const bytes = patchZip(form, entry)!;
-    const once = (xml: string) => [xml.split('w:name="甲"').length, xml.split('1A2B3C4D').length];
+    const once = (xml: string) => [
+      xml.split('w:name="甲"').length,
+      xml.split('1A2B3C4D').length,
+      xml.split('5E6F7A8B').length,
+    ];
     const cells = [textAt(2, 0, '1'), textAt(3, 0, '2')];
     const after = documentOf(
       filled(fillWorkbook(bytes, 'docx', [{ sheet: 0, cells, insertions: [{ after: 2, count: 1, model: 2 }] }])),
     );
-    expect(once(after)).toEqual([2, 2]);
+    expect(once(after)).toEqual([2, 2, 2]);
     expect(after).toContain('<w:bookmarkStart w:id="7" w:name="甲"/><w:r><w:t xml:space="preserve">1</w:t></w:r>');
   });
 

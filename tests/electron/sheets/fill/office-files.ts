@@ -54,8 +54,12 @@ export function convert(bytes: Uint8Array, from: string, to: string): Uint8Array
     const file = join(folder, `a.${from}`);
     writeFileSync(file, bytes);
     const out = join(folder, 'out');
-    const profile = `-env:UserInstallation=file://${join(tmpdir(), `fill-office-${process.pid}`)}`;
-    execFileSync('soffice', ['--headless', profile, '--convert-to', to, '--outdir', out, file], { stdio: 'ignore' });
+    // A profile of its own: two test files share a process, and two LibreOffices on one profile wait for each other.
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+    execFileSync('soffice', ['--headless', profile, '--convert-to', to, '--outdir', out, file], {
+      stdio: 'ignore',
+      timeout: 60_000,
+    });
     return new Uint8Array(readFileSync(join(out, readdirSync(out)[0] ?? 'nothing')));
   });
 }
