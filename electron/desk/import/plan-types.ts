@@ -47,6 +47,8 @@ export interface Match {
   readonly problem: RowProblem | null;
   /** Another row of the file stands for the same record. */
   readonly skip: boolean;
+  /** The row is a further post of the person of this row (its place among the rows). */
+  readonly postOf?: number;
   /** Rows that share a key mean one record. */
   readonly keys: readonly string[];
 }

@@ -9,6 +9,7 @@ import type { RunColumn } from './columns.ts';
 import { findPerson, namedBeside } from './find-base.ts';
 import { findRecord } from './find-record.ts';
 import { type Known, loadKnown } from './known.ts';
+import { planPost } from './plan-post.ts';
 import { planRow } from './plan-row.ts';
 import type { Match, PlanContext, PlannedRow, RowProblem } from './plan-types.ts';
 import type { Places } from './places.ts';
@@ -186,6 +187,7 @@ function matchesOf(context: PlanContext, rows: readonly StagedRow[], reads: read
     const group = twins.same.get(i);
     if (group === undefined) return match;
     if (policy === 'ask') return { ...match, problem: twinProblem(group, i, rows, what) };
+    if (policy === 'posts') return group[0] === i ? match : { ...match, postOf: group[0] ?? i };
     return { ...match, skip: (policy === 'first' ? group[0] : group.at(-1)) !== i };
   });
 }
@@ -193,6 +195,7 @@ function matchesOf(context: PlanContext, rows: readonly StagedRow[], reads: read
 /** Whether a match says the same as the one that a row was planned with. */
 function sameMatch(one: Match, other: Match): boolean {
   if (one.record !== other.record || one.restore !== other.restore || one.skip !== other.skip) return false;
+  if (one.postOf !== other.postOf) return false;
   return JSON.stringify(one.problem) === JSON.stringify(other.problem);
 }
 
@@ -210,6 +213,11 @@ async function finishPlan(
     const read = reads[i];
     const match = matches[i];
     if (read === undefined || match === undefined) continue;
+    if (match.postOf !== undefined) {
+      // The row follows its first row, whatever has become of that one.
+      planned.push(planPost(context, row, read, match, planned[match.postOf]));
+      continue;
+    }
     const known = before.get(row);
     planned.push(known !== undefined && sameMatch(known.match, match) ? known : planRow(context, row, read, match));
   }

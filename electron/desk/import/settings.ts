@@ -25,7 +25,7 @@ export interface RunSettings {
   readonly asOf: string;
   readonly dated: Readonly<Record<string, DatedMode>>;
   /** Two rows of the file for one record: ask, or keep the first or the last. */
-  readonly twins: 'ask' | 'first' | 'last';
+  readonly twins: 'ask' | 'first' | 'last' | 'posts';
   /** A row whose ID number lies in the bin: ask, bring it back, or add anew. */
   readonly binned: 'ask' | 'restore' | 'new';
   /** By squashed name. */

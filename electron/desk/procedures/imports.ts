@@ -139,7 +139,7 @@ const preview = officeProcedure({
     asOf: z.iso.date().optional(),
     /** By register: what its differences are. */
     dated: z.record(key, datedMode.nullable()).optional(),
-    twins: z.enum(['ask', 'first', 'last']).optional(),
+    twins: z.enum(['ask', 'first', 'last', 'posts']).optional(),
     binned: z.enum(['ask', 'restore', 'new']).optional(),
     /** By the name in the file. */
     communities: z.record(z.string().max(200), communityChoice).optional(),

@@ -71,6 +71,7 @@ const twinChoices = [
   { value: 'ask', label: '逐个看，由我来选' },
   { value: 'first', label: '都取前面的一行' },
   { value: 'last', label: '都取后面的一行' },
+  { value: 'posts', label: '是兼任：第一行为主，其余只加职务' },
 ] as const;
 const binnedChoices = [
   { value: 'ask', label: '逐个看，由我来选' },

@@ -83,4 +83,31 @@ describe('a roster as offices keep it', () => {
     expect(marks(row, heading)).toEqual(['doubt doubt']);
     expect(row?.cells.flatMap((cell) => cell.marks.map((mark) => mark.reason)).join('')).toContain(reason);
   });
+
+  it('takes somebody who stands there twice as one person with two posts, where the clerk says so', async () => {
+    const rows = [
+      ['姓名', '身份证号', '所在社区', '职务'],
+      ['甲一', one, '幸福社区', '书记'],
+      ['乙二', two, '幸福社区', '主任'],
+      ['甲一', one, '和平社区', '网格长'],
+    ];
+    const { run } = await begin(office, rows);
+    expect((await previewCreating(office, run)).counts).toMatchObject({ new: 1, problem: 2 });
+    expect((await previewCreating(office, run, { twins: 'posts' })).counts).toMatchObject({ new: 2, update: 1 });
+    await office.call('imports.commit', { run });
+    const [first] = (
+      await office.call('records.list', {
+        register: 'people',
+        columns: ['name', 'position', 'positions'],
+        filters: [{ key: 'name', op: 'is', values: ['甲一'] }],
+      })
+    ).rows;
+    expect(first?.values).toEqual({ name: '甲一', position: 'secretary', positions: '书记、网格长' });
+    const again = await begin(office, rows);
+    expect((await previewCreating(office, again.run, { twins: 'posts' })).counts).toMatchObject({
+      new: 0,
+      update: 0,
+      same: 3,
+    });
+  });
 });
