@@ -16,6 +16,7 @@ import { name, prepared } from '../../../db/statements.ts';
 import { backupBefore } from '../daily-backup.ts';
 import { editsAmongMany, editsOf } from '../dated-edits.ts';
 import { DeskError, type FieldFault } from '../errors.ts';
+import { forgetTraces } from '../forget-traces.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
 import { pasteProcedures } from './paste.ts';
 
@@ -214,6 +215,7 @@ const purge = officeProcedure({
           if (stored.deleted_at === null)
             throw new DeskError('not-binned', '只能彻底删除回收站里的记录，请先删除到回收站。');
           forget(call.ledger, register.key, id);
+          forgetTraces(call.ledger, register.key, stored);
           prepared(call.ledger.db, `DELETE FROM ${name(register.key)} WHERE id = ?`).run(id);
         }
         prepared(call.ledger.db, 'INSERT INTO read_log (at, actor, act, register, count) VALUES (?, ?, ?, ?, ?)').run(
