@@ -37,6 +37,7 @@ try {
     await page.waitForTimeout(path === '/appraisal/forms' ? 6000 : 1500);
     await page.screenshot({ path: join(root, 'docs', `${name}.png`) });
   }
+  await takeForms(page, origin);
   await page.goto(`${origin}/#/people`);
   await page.locator('table tbody tr').nth(4).locator('td').nth(1).locator('a, button').first().click();
   await page.waitForTimeout(1500);
@@ -45,6 +46,29 @@ try {
   await browser.close();
   app.kill();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/**
+ * A form of headings and a list of names, as a clerk pastes them.
+ * @param {import('playwright-core').Page} page
+ * @param {string} origin
+ */
+async function takeForms(page, origin) {
+  await page.goto(`${origin}/#/forms`);
+  const headings = '序号、姓名、性别、出生年月、民族、政治面貌、学历、毕业院校及专业、身份证号码、所在社区、职务、任现职时间、社工证等级、联系电话、备注';
+  await page.getByLabel('没有文件，只有表头？').fill(headings);
+  await page.getByRole('button', { name: '按这些表头做表' }).click();
+  await page.getByRole('button', { name: '填好并保存' }).waitFor();
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: join(root, 'docs', 'form.png') });
+  await page.goto(`${origin}/#/people`);
+  const names = await page.locator('table tbody tr td:nth-child(2)').allInnerTexts();
+  await page.goto(`${origin}/#/name-lists`);
+  await page.getByLabel('或者粘贴姓名').fill([...names.slice(0, 9), '王未名'].join('\n'));
+  await page.getByRole('button', { name: '给这些人取数' }).click();
+  await page.getByRole('button', { name: '填好并保存' }).waitFor();
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: join(root, 'docs', 'name-list.png') });
 }
 
 /** @returns {Promise<string>} the first address that the app prints */

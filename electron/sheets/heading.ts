@@ -9,7 +9,8 @@ export const rejectedHeading = '退回原因';
 
 /** The heading of the column that is made of the lines between the rows: 一、幸福社区（8人）. */
 const sectionHeading = '所在社区';
-const namesPlace = (name: string): boolean => /社区|居民区|居委会|村/u.test(name);
+const namesPlace = (name: string): boolean =>
+  /^(?:所在|所属|任职|工作)?(?:村|社区|居民区|居委会|单位)(?:[(（].*[)）])?(?:名称)?$/u.test(name);
 
 export interface HeadingColumn {
   /** 0-based place in the sheet. */

@@ -22,9 +22,9 @@ async function firstRow(rows: readonly (readonly Value[])[]) {
 describe('a roster as offices keep it', () => {
   it('takes the community from the line above its people, and makes nobody of that line', async () => {
     await importTable(office, [
-      ['姓名', '身份证号', '职务'],
+      ['姓名', '身份证号', '职务', '何时进入社区'],
       ['一、幸福社区（2人）', null, null],
-      ['甲一', one, '书记'],
+      ['甲一', one, '书记', '2019.9'],
       ['乙二', two, '主任'],
       ['二、和平社区（1人）', null, null],
       ['丙三', three, '书记'],
