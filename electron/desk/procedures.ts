@@ -3,11 +3,14 @@ import { accountProcedures } from './procedures/accounts.ts';
 import { appraisalFormProcedures } from './procedures/appraisal-forms.ts';
 import { attachmentProcedures } from './procedures/attachments.ts';
 import { backupProcedures } from './procedures/backups.ts';
+import { checkSheetProcedures } from './procedures/check-sheets.ts';
+import { collectionProcedures } from './procedures/collections.ts';
 import { demoProcedures } from './procedures/demo.ts';
 import { formProcedures } from './procedures/forms.ts';
 import { historyProcedures } from './procedures/history.ts';
 import { importProcedures } from './procedures/imports.ts';
 import { metaProcedures } from './procedures/meta.ts';
+import { nameListProcedures } from './procedures/name-lists.ts';
 import { officeProcedures } from './procedures/office.ts';
 import { outputProcedures } from './procedures/outputs.ts';
 import { parcelCheckProcedures } from './procedures/parcel-checks.ts';
@@ -33,6 +36,9 @@ export const procedures = {
   ...parcelCheckProcedures,
   ...importProcedures,
   ...formProcedures,
+  ...collectionProcedures,
+  ...checkSheetProcedures,
+  ...nameListProcedures,
 };
 
 export type Procedures = typeof procedures;

@@ -119,7 +119,8 @@ function listsSheet(long: readonly (readonly string[])[]): WriteSheet {
   };
 }
 
-const formHelp: Partial<Record<ColumnKind, string>> = {
+/** How a kind of column is filled in, for people who do not know the app. */
+export const formHelp: Partial<Record<ColumnKind, string>> = {
   idNumber: '18位，按文本填写。',
   phone: '手机号11位；固定电话写区号；多个号码用顿号隔开。',
   day: '知道到哪一级就写到哪一级：1990、1990.05 或 1990-05-01。',

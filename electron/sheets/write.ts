@@ -1,5 +1,5 @@
 /** Writes tables as .xlsx that print well on A4 and come back unchanged through the import. */
-import { rangeRef, writeXlsx, type Cell as LibraryCell, type CellStyle, type WriteSheet } from 'hucre';
+import { rangeRef, writeXlsx, type Cell as LibraryCell, type CellStyle, type NamedRange, type WriteSheet } from 'hucre';
 import {
   bodyStyle,
   columnWidth,
@@ -51,8 +51,11 @@ export async function writeWorkbook(specs: readonly TableSpec[]): Promise<Uint8A
   return await writeSheets(specs.map(tableSheet));
 }
 
-/** Writes prepared sheets under names that Excel takes. */
-export async function writeSheets(sheets: readonly WriteSheet[]): Promise<Uint8Array> {
+/** Writes prepared sheets under names that Excel takes. @param names ranges that formulas and drop-downs call by name */
+export async function writeSheets(
+  sheets: readonly WriteSheet[],
+  names: readonly NamedRange[] = [],
+): Promise<Uint8Array> {
   const taken = new Set<string>();
   const named = sheets.map((sheet) => ({ ...sheet, name: freeName(sheet.name, taken) }));
   // The library leaves out the quotes around a sheet's name here, without which Excel calls 花名册(2) a damaged file.
@@ -69,7 +72,7 @@ export async function writeSheets(sheets: readonly WriteSheet[]): Promise<Uint8A
   );
   return await writeXlsx({
     sheets: named.map(withoutPrintTitles),
-    namedRanges: titles,
+    namedRanges: [...names, ...titles],
     defaultFont: { name: '宋体', size: 11 },
   });
 }

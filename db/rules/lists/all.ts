@@ -4,6 +4,7 @@ import { appraisalWordSets } from './appraisal-words.ts';
 import { attachmentKind } from './attachment-kind.ts';
 import { category } from './category.ts';
 import { certificate } from './certificate.ts';
+import { collectionState } from './collection-state.ts';
 import { communityChange } from './community-change.ts';
 import { communityKind } from './community-kind.ts';
 import { contractKind } from './contract-kind.ts';
@@ -19,6 +20,7 @@ import { idKind } from './id-kind.ts';
 import { marital } from './marital.ts';
 import { medicalInsurance } from './medical-insurance.ts';
 import { nation } from './nation.ts';
+import { partState } from './part-state.ts';
 import { political } from './political.ts';
 import { populationBasis } from './population-basis.ts';
 import { position } from './position.ts';
@@ -66,6 +68,8 @@ export const codeLists: Readonly<Record<string, CodeList>> = Object.fromEntries(
     communityChange,
     populationBasis,
     reportState,
+    collectionState,
+    partState,
     appraisalWordSets,
     fieldKind,
     privacy,

@@ -150,13 +150,3 @@ export interface FormPreview {
   /** Per column: how many of all rows have nothing to write. */
   readonly gaps: readonly number[];
 }
-
-export interface FormResult {
-  /** A one-use download token. */
-  readonly token: string;
-  readonly fileName: string;
-  readonly rows: number;
-  readonly gaps: number;
-  /** The draft in 上报记录 that keeps what was filled in. */
-  readonly report: string;
-}

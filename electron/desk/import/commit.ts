@@ -83,9 +83,10 @@ function rejectedRows(run: ActiveRun, plan: Plan): readonly Rejected[] {
 
 /**
  * Imports what the clerk has seen in the preview. Until the backup is made it can be cancelled; then it is written at once.
+ * @param backup false where the caller has just made one, for the first of several imports
  * @throws DeskError plan-stale, import-open; LedgerError of writeChange
  */
-export async function commitRun(call: OfficeCall, run: ActiveRun): Promise<ImportResult> {
+export async function commitRun(call: OfficeCall, run: ActiveRun, backup = true): Promise<ImportResult> {
   const seen = run.shownAt;
   const plan = await planOf(call, run);
   if (seen !== null && seen !== plan.known.seq) throw stale();
@@ -96,7 +97,7 @@ export async function commitRun(call: OfficeCall, run: ActiveRun): Promise<Impor
   const communities = newCommunities(run, plan, planned);
   const edits = [...communities, ...planned];
   demandAll(call, edits);
-  if (edits.length > 0) {
+  if (edits.length > 0 && backup) {
     call.progress({ done: 0, total: 2, label: '正在备份' });
     await backupBefore(call, 'before-import');
   }

@@ -26,7 +26,8 @@ function exampleOf(field: Field, list: readonly string[] | undefined): string {
   return field.kind === 'choice' ? (list?.[0] ?? '') : '';
 }
 
-function choices(ledger: Ledger, field: Field): readonly string[] | undefined {
+/** The words that a column of the field may hold, as drop-downs offer them; undefined where anything may stand. */
+export function choices(ledger: Ledger, field: Field): readonly string[] | undefined {
   if (field.kind === 'choice')
     return listOf(ledger, field.list)
       .values.filter((value) => value.hidden !== true)

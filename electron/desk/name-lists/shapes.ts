@@ -1,5 +1,5 @@
 /** 给名单取数 as the screens see it: somebody's list of names, who each of them is, and what is to stand beside them. */
-import type { Binding, CellStyle, FormColumn } from '../forms/shapes.ts';
+import type { CellStyle, FormColumn } from '../forms/shapes.ts';
 
 /** By what a column of the list names its people. */
 export type KeyRole = 'name' | 'id_number' | 'phone' | 'community';
@@ -78,5 +78,3 @@ export interface NameListContent {
   /** By 0-based row of the file: the person's key, or '' for left empty on purpose. */
   readonly decisions: Readonly<Record<string, string>>;
 }
-
-export type { Binding };

@@ -247,7 +247,8 @@ function listed(call: OfficeCall): readonly ImportLine[] {
     call.ledger.db,
     `SELECT r.id, r.profile, r.file_name, r.started_at, r.actor, r.state, r.counts, r.change_id, c.undone_by,
        (SELECT count(*) FROM import_rows x WHERE x.run = r.id AND x.state = 'rejected' AND x.row > 0) AS rejected
-     FROM import_runs r LEFT JOIN changes c ON c.id = r.change_id ORDER BY r.started_at DESC, r.id DESC LIMIT 500`,
+     FROM import_runs r LEFT JOIN changes c ON c.id = r.change_id
+     WHERE r.state <> 'open' OR r.id NOT IN (SELECT run FROM collection_returns WHERE run IS NOT NULL) ORDER BY r.started_at DESC, r.id DESC LIMIT 500`,
   ).all() as {
     id: string;
     profile: string;

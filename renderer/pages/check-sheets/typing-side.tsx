@@ -1,0 +1,135 @@
+/** 录入更正: the people at the left, at the right one person's facts with room for what the paper says. */
+import { Badge, Button, Group, Table, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { EmptyNote, FailureNote, Waiting } from '../../parts/notes.tsx';
+import { useDesk } from '../../parts/use-desk.ts';
+import { useSession } from '../../session.tsx';
+import { PeopleBar } from './people-bar.tsx';
+import { columnsIn, rollFilters, type SheetChoice } from './sheet-choice.ts';
+import { TypingGrid } from './typing-grid.tsx';
+import { isTyped, type Typing, useTyping } from './use-typing.ts';
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly community: string;
+}
+
+interface PeopleListProps {
+  readonly people: readonly Person[];
+  readonly shown: string | undefined;
+  readonly typing: Typing;
+  readonly onShow: (id: string) => void;
+}
+
+function PeopleList({ people, shown, typing, onShow }: PeopleListProps) {
+  return (
+    <div className="collect-scroll">
+      <Table stickyHeader verticalSpacing={2} aria-label="人员">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>姓名</Table.Th>
+            <Table.Th>社区</Table.Th>
+            <Table.Th w={70}>录入</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {people.map(({ id, name, community }) => {
+            const pending = isTyped(typing.typed.get(id));
+            const color = pending ? 'orange' : 'green';
+            return (
+              <Table.Tr key={id} className="check-person" {...(id === shown ? { 'data-shown': true } : {})}>
+                <Table.Td>
+                  <Button size="compact-sm" variant="subtle" onClick={() => onShow(id)}>
+                    {name}
+                  </Button>
+                </Table.Td>
+                <Table.Td>{community}</Table.Td>
+                <Table.Td>
+                  {pending || typing.done.has(id) ? (
+                    <Badge variant="light" color={color} radius="sm" className="collect-badge" data-color={color}>
+                      {pending ? '没存' : '已录'}
+                    </Badge>
+                  ) : null}
+                </Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
+
+/** People in the order in which the sheets were handed out. */
+function usePeople(choice: SheetChoice) {
+  const { today } = useSession();
+  const found = useDesk(
+    'records.list',
+    {
+      register: 'people',
+      columns: ['name', 'community'],
+      filters: rollFilters(choice.filters),
+      sort: [{ key: 'community' }, { key: 'name' }],
+      day: today,
+      limit: 2000,
+    },
+    { keep: true },
+  );
+  const people = found.data?.rows.map(({ id, values }): Person => ({
+    id,
+    name: String(values['name'] ?? ''),
+    community: found.data.labels['communities']?.[String(values['community'])] ?? '',
+  }));
+  return { found, people } as const;
+}
+
+export function TypingSide(choice: SheetChoice) {
+  const typing = useTyping();
+  const { found, people } = usePeople(choice);
+  const [word, setWord] = useState('');
+  const [shown, setShown] = useState<string | null>(null);
+  if (found.isError) return <FailureNote error={found.error} again={() => void found.refetch()} />;
+  if (people === undefined) return <Waiting />;
+  const listed = people.filter(({ name, community }) => `${name}${community}`.includes(word.trim()));
+  const at = Math.max(
+    0,
+    listed.findIndex(({ id }) => id === shown),
+  );
+  const person = listed[at];
+  const items = columnsIn(choice).filter((item) => item.place !== null);
+  return (
+    <div className="collect-sides">
+      <div className="collect-side" style={{ flex: '0 0 330px' }}>
+        <PeopleBar filters={choice.filters} onFilters={choice.onFilters} />
+        <TextInput
+          my={6}
+          size="xs"
+          aria-label="按姓名或社区查找"
+          placeholder="按姓名或社区查找"
+          value={word}
+          onChange={(event) => setWord(event.currentTarget.value)}
+        />
+        <PeopleList people={listed} shown={person?.id} typing={typing} onShow={setShown} />
+        <Group mt={4}>
+          <Text size="sm" role="status">
+            {listed.length} 人，本次已录 {typing.done.size} 人
+          </Text>
+        </Group>
+      </div>
+      <section className="collect-side" style={{ flex: 1 }} aria-label="更正">
+        {person === undefined ? (
+          <EmptyNote title="没有符合条件的人" hint="请调整条件或换一个姓名。" />
+        ) : (
+          <TypingGrid
+            key={person.id}
+            person={person}
+            items={items}
+            typing={typing}
+            onNext={() => setShown(listed[at + 1]?.id ?? person.id)}
+          />
+        )}
+      </section>
+    </div>
+  );
+}
