@@ -1,8 +1,9 @@
 /** 录入更正: the people at the left, at the right one person's facts with room for what the paper says. */
-import { Badge, Button, Group, Table, Text, TextInput } from '@mantine/core';
+import { Button, Group, Table, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { EmptyNote, FailureNote, Waiting } from '../../parts/notes.tsx';
 import { useDesk } from '../../parts/use-desk.ts';
+import { WordBadge } from '../../parts/word-badge.tsx';
 import { useSession } from '../../session.tsx';
 import { PeopleBar } from './people-bar.tsx';
 import { columnsIn, rollFilters, type SheetChoice } from './sheet-choice.ts';
@@ -46,11 +47,7 @@ function PeopleList({ people, shown, typing, onShow }: PeopleListProps) {
                 </Table.Td>
                 <Table.Td>{community}</Table.Td>
                 <Table.Td>
-                  {pending || typing.done.has(id) ? (
-                    <Badge variant="light" color={color} radius="sm" className="collect-badge" data-color={color}>
-                      {pending ? '没存' : '已录'}
-                    </Badge>
-                  ) : null}
+                  {pending || typing.done.has(id) ? <WordBadge word={pending ? '没存' : '已录'} color={color} /> : null}
                 </Table.Td>
               </Table.Tr>
             );

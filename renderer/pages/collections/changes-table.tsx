@@ -1,5 +1,5 @@
 /** 改了什么: every row of every waiting table, before any of it is written. */
-import { Badge, Button, Group, Paper, Radio, Table, Text } from '@mantine/core';
+import { Button, Group, Paper, Radio, Table, Text } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import type { ChangedRow, CollectionView } from '../../../electron/desk/collections/shapes.ts';
@@ -9,6 +9,7 @@ import { JobBar, useJob } from '../../parts/job.tsx';
 import { EmptyNote, FailureNote, Waiting } from '../../parts/notes.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useDesk, useRefresh } from '../../parts/use-desk.ts';
+import { WordBadge } from '../../parts/word-badge.tsx';
 import { useSession } from '../../session.tsx';
 import { type DatedQuestion, datedQuestions, isReady } from './words.ts';
 import './collections.css';
@@ -28,9 +29,7 @@ function Line({ row }: { readonly row: ChangedRow }) {
       <Table.Td>{row.row}</Table.Td>
       <Table.Td>{row.name}</Table.Td>
       <Table.Td>
-        <Badge variant="light" color={color} radius="sm" className="collect-badge" data-color={color}>
-          {word}
-        </Badge>
+        <WordBadge word={word} color={color} />
       </Table.Td>
       <Table.Td>
         {row.cells.map((cell) => (

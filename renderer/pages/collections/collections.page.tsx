@@ -1,5 +1,5 @@
 /** 信息采集: what was asked of the communities, and how far each collection is. */
-import { Badge, Button, Table } from '@mantine/core';
+import { Button, Table } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { OutputOf } from '../../desk.ts';
@@ -7,6 +7,7 @@ import type { Page } from '../../pages.ts';
 import { EmptyNote, FailureNote, Waiting } from '../../parts/notes.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useDesk } from '../../parts/use-desk.ts';
+import { WordBadge } from '../../parts/word-badge.tsx';
 import { useSession } from '../../session.tsx';
 import './collections.css';
 
@@ -31,9 +32,7 @@ function Line({ line, today }: { readonly line: CollectionLine; readonly today: 
       <Table.Td>{line.sentOn ?? ''}</Table.Td>
       <Table.Td>{line.deadline}</Table.Td>
       <Table.Td>
-        <Badge variant="light" color={color} radius="sm" className="collect-badge" data-color={color}>
-          {word}
-        </Badge>
+        <WordBadge word={word} color={color} />
       </Table.Td>
       <Table.Td>
         {line.parts - line.pending} / {line.parts}

@@ -1,5 +1,5 @@
 /** What was found in one community's table beside its answers, question by question. */
-import { Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Finding } from '../../../electron/desk/collections/shapes.ts';
 import { call } from '../../desk.ts';
@@ -7,6 +7,7 @@ import { BesideBody, BesideFoot } from '../../parts/beside.tsx';
 import { EmptyNote, Waiting } from '../../parts/notes.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useDesk, useRefresh } from '../../parts/use-desk.ts';
+import { WordBadge } from '../../parts/word-badge.tsx';
 import { hasChoice, isOpen } from './words.ts';
 import './collections.css';
 
@@ -32,9 +33,7 @@ function FindingCard({
   return (
     <Paper withBorder p="xs">
       <Group gap={6} mb={4}>
-        <Badge variant="light" color={color} radius="sm" className="collect-badge" data-color={color}>
-          {open ? '待定' : finding.level === 'note' ? '提示' : answerWord(finding)}
-        </Badge>
+        <WordBadge word={open ? '待定' : finding.level === 'note' ? '提示' : answerWord(finding)} color={color} />
       </Group>
       <Text size="sm">{finding.text}</Text>
       {finding.level === 'note' ? null : hasChoice(finding) ? (

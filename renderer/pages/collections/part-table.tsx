@@ -1,10 +1,11 @@
 /** The board: every community, whether it has handed in, and what stands in the way. */
-import { Badge, Button, Group, Table } from '@mantine/core';
+import { Button, Group, Table } from '@mantine/core';
 import { Link } from 'wouter';
 import type { CollectionView, PartView } from '../../../electron/desk/collections/shapes.ts';
 import { call, download } from '../../desk.ts';
 import { useBeside } from '../../parts/beside.tsx';
 import { toast } from '../../parts/toast.tsx';
+import { WordBadge } from '../../parts/word-badge.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { SendPanel } from './send-panel.tsx';
 import { countsText, isOpen, standingOf } from './words.ts';
@@ -96,9 +97,7 @@ function Line({ view, part, mayWrite }: LineProps) {
       <Table.Td>{part.name}</Table.Td>
       <Table.Td>{part.rows}</Table.Td>
       <Table.Td>
-        <Badge variant="light" color={color} radius="sm" className="collect-badge" data-color={color}>
-          {word}
-        </Badge>
+        <WordBadge word={word} color={color} />
       </Table.Td>
       <Table.Td>{part.returnedOn ?? ''}</Table.Td>
       <Table.Td>{countsText(part)}</Table.Td>

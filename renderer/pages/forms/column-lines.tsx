@@ -1,11 +1,12 @@
 /** Column by column: the heading, what goes in, how it is written, and how the first row will look. */
-import { Badge, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import type { FormColumn, FormPreview, FormTable, FormView } from '../../../electron/desk/forms/shapes.ts';
 import { call } from '../../desk.ts';
 import { BindingChoice, BindingDetail, useBindingChoices } from './binding-choice.tsx';
 import { type Items, isOpen, origins } from './binding-words.ts';
 import './forms.css';
 import type { FormPage } from './use-form.ts';
+import { WordBadge } from '../../parts/word-badge.tsx';
 
 interface ColumnLinesProps {
   readonly form: FormView;
@@ -46,16 +47,7 @@ function Line({ form, table, column, place, items, preview, page, choices }: Lin
         <BindingDetail {...shared} />
       </Table.Td>
       <Table.Td>
-        <Badge
-          variant="light"
-          color={color}
-          radius="sm"
-          className="form-badge"
-          data-color={color}
-          title={column.reason}
-        >
-          {word}
-        </Badge>
+        <WordBadge word={word} color={color} title={column.reason} />
       </Table.Td>
       <Table.Td className="form-sample">{sample}</Table.Td>
       <Table.Td className="form-reason">

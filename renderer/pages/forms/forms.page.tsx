@@ -1,84 +1,18 @@
 /** 按表头取数, first step: the form that somebody sent, or one that was filled before. */
-import { Button, Group, Paper, Stack, Table, Text, Textarea, TextInput, Title } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
+import { Button, Group, Paper, Stack, Table, Textarea, TextInput, Title } from '@mantine/core';
 import { IconTableImport } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useState } from 'react';
+import { Link } from 'wouter';
 import { call, type OutputOf, upload } from '../../desk.ts';
 import type { Page } from '../../pages.ts';
 import { ask } from '../../parts/ask.tsx';
+import { FileDrop } from '../../parts/file-drop.tsx';
 import { EmptyNote, FailureNote, Waiting } from '../../parts/notes.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useDesk, useRefresh } from '../../parts/use-desk.ts';
 import './forms.css';
-
-type Opened = OutputOf<'forms.open'>;
-
-/** Opens a form and goes to its page. */
-function useOpening() {
-  const [, navigate] = useLocation();
-  const refresh = useRefresh();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const open = async (act: () => Promise<Opened>) => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      const { id } = await act();
-      void refresh();
-      navigate(`/forms/${id}`);
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, failure, open } as const;
-}
-
-type Opening = ReturnType<typeof useOpening>;
-
-function FileDrop({ opening }: { readonly opening: Opening }) {
-  const choose = useRef<() => void>(null);
-  const [several, setSeveral] = useState(false);
-  const take = (files: readonly File[]) => {
-    const [first] = files;
-    setSeveral(files.length > 1);
-    if (first !== undefined && files.length === 1) {
-      void opening.open(async () => call('forms.open', { upload: await upload('form', first) }));
-    }
-  };
-  return (
-    <Dropzone
-      onDrop={take}
-      openRef={choose}
-      activateOnClick={false}
-      activateOnKeyboard={false}
-      enablePointerEvents
-      disabled={opening.busy}
-      tabIndex={-1}
-      inputProps={{ 'aria-label': '空白表文件', accept: '.xlsx,.xls,.docx' }}
-      className="form-drop"
-    >
-      <Stack align="center" gap={6}>
-        <IconTableImport size={36} stroke={1.3} color="var(--mantine-color-deepBlue-7)" aria-hidden />
-        <Text fw={600}>把上级发来的空白表拖到这里</Text>
-        <Button loading={opening.busy} onClick={() => choose.current?.()} autoFocus>
-          选择空白表
-        </Button>
-        <Text size="sm" c="gray.7">
-          Excel、WPS 表格（.xlsx、.xls）和 Word 里的表格（.docx）都可以；填的就是这份文件，格式、公式都不动。
-        </Text>
-        {several ? (
-          <Text size="sm" c="red.8" role="alert">
-            一次打开一份，请只拖一个文件。
-          </Text>
-        ) : null}
-      </Stack>
-    </Dropzone>
-  );
-}
+import { type Opening, useOpening } from './use-opening.ts';
 
 function PasteHeadings({ opening }: { readonly opening: Opening }) {
   const [text, setText] = useState('');
@@ -179,7 +113,7 @@ function KeptForms({ forms }: { readonly forms: readonly Kept[] }) {
 }
 
 function FormsPage() {
-  const opening = useOpening();
+  const opening = useOpening('/forms');
   const kept = useDesk('forms.list', {});
   return (
     <>
@@ -190,7 +124,16 @@ function FormsPage() {
       />
       <Paper withBorder p="sm" mb="sm">
         <Group align="stretch" grow gap="md" preventGrowOverflow={false} wrap="nowrap">
-          <FileDrop opening={opening} />
+          <FileDrop
+            icon={IconTableImport}
+            title="把上级发来的空白表拖到这里"
+            choose="选择空白表"
+            hint="Excel、WPS 表格（.xlsx、.xls）和 Word 里的表格（.docx）都可以；填的就是这份文件，格式、公式都不动。"
+            label="空白表文件"
+            accept=".xlsx,.xlsm,.xls,.docx"
+            busy={opening.busy}
+            onFile={(file) => void opening.open(async () => call('forms.open', { upload: await upload('form', file) }))}
+          />
           <PasteHeadings opening={opening} />
         </Group>
         {opening.failure === null ? null : <FailureNote error={opening.failure} />}

@@ -1,7 +1,8 @@
 /** Where each column of the file leads: recognised, to be looked at, not recognised; corrected by choosing. */
-import { Badge, type ComboboxParsedItem, type OptionsFilter, Select, Table, Text } from '@mantine/core';
+import { type ComboboxParsedItem, type OptionsFilter, Select, Table, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { choiceFilter } from '../../parts/inputs/choice-input.tsx';
+import { WordBadge } from '../../parts/word-badge.tsx';
 import { pinyinOf } from '../../../db/rules/pinyin.ts';
 import type { Wizard, WizardColumn } from './shapes.ts';
 
@@ -104,9 +105,7 @@ function Line({
         />
       </Table.Td>
       <Table.Td>
-        <Badge variant="light" color={color} radius="sm" className="import-badge" data-color={color}>
-          {word}
-        </Badge>
+        <WordBadge word={word} color={color} />
       </Table.Td>
       <Table.Td className="import-reason">{column.reason}</Table.Td>
       <Table.Td className="import-samples">{column.samples.join('　')}</Table.Td>

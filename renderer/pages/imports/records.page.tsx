@@ -1,10 +1,11 @@
 /** 导入记录: every import, what came of it, and the way back. */
-import { Badge, Button, Group, Table, Text } from '@mantine/core';
+import { Button, Group, Table, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Page } from '../../pages.ts';
 import { EmptyNote, FailureNote, Waiting } from '../../parts/notes.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useDesk } from '../../parts/use-desk.ts';
+import { WordBadge } from '../../parts/word-badge.tsx';
 import { RejectedButton, UndoButton } from './import-acts.tsx';
 import './imports.css';
 import { columnsPath, donePath, type ImportLine, importPath } from './shapes.ts';
@@ -29,9 +30,7 @@ function Line({ line }: { readonly line: ImportLine }) {
       <Table.Td className="import-file">{line.fileName}</Table.Td>
       <Table.Td>{line.actor}</Table.Td>
       <Table.Td>
-        <Badge variant="light" color={color} radius="sm" className="import-badge" data-color={color}>
-          {word}
-        </Badge>
+        <WordBadge word={word} color={color} />
       </Table.Td>
       {figure(counts?.new)}
       {figure(counts?.update)}

@@ -1,8 +1,8 @@
 /** Where the roster comes from: a file dropped or chosen, or cells pasted from Excel or WPS. */
-import { Button, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
+import { Button, Group, Paper, Stack, Textarea, Title } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import { FileDrop } from '../../parts/file-drop.tsx';
 import { JobBar } from '../../parts/job.tsx';
 import { FailureNote } from '../../parts/notes.tsx';
 import type { Begin } from './use-begin.ts';
@@ -11,46 +11,6 @@ interface SourceProps {
   readonly begin: Begin;
   /** What is imported: 花名册, 任职经历. */
   readonly what: string;
-}
-
-function FileDrop({ begin, what }: SourceProps) {
-  const open = useRef<() => void>(null);
-  const [several, setSeveral] = useState(false);
-  const busy = begin.progress !== null;
-  const take = (files: readonly File[]) => {
-    const [first] = files;
-    setSeveral(files.length > 1);
-    if (first !== undefined && files.length === 1) begin.file(first);
-  };
-  return (
-    <Dropzone
-      onDrop={take}
-      openRef={open}
-      activateOnClick={false}
-      activateOnKeyboard={false}
-      enablePointerEvents
-      disabled={busy}
-      tabIndex={-1}
-      inputProps={{ 'aria-label': `${what}文件`, accept: '.xlsx,.xls,.csv' }}
-      className="import-drop"
-    >
-      <Stack align="center" gap="xs">
-        <IconFileSpreadsheet size={40} stroke={1.3} color="var(--mantine-color-deepBlue-7)" aria-hidden />
-        <Text fw={600}>把{what}文件拖到这里</Text>
-        <Button disabled={busy} onClick={() => open.current?.()} autoFocus>
-          选择文件
-        </Button>
-        <Text size="sm" c="gray.7">
-          Excel 或 WPS 表格（.xlsx、.xls）和 .csv 都可以，最大 50 MB。表不用先整理。
-        </Text>
-        {several ? (
-          <Text size="sm" c="red.8" role="alert">
-            一次只能导入一个文件，请只拖一个。
-          </Text>
-        ) : null}
-      </Stack>
-    </Dropzone>
-  );
 }
 
 function Paste({ begin }: { readonly begin: Begin }) {
@@ -86,7 +46,16 @@ export function SourceChoice({ begin, what }: SourceProps) {
         选一个{what}文件
       </Title>
       <Stack gap="md">
-        <FileDrop begin={begin} what={what} />
+        <FileDrop
+          icon={IconFileSpreadsheet}
+          title={`把${what}文件拖到这里`}
+          choose="选择文件"
+          hint="Excel 或 WPS 表格（.xlsx、.xls）和 .csv 都可以，最大 50 MB。表不用先整理。"
+          label={`${what}文件`}
+          accept=".xlsx,.xls,.csv"
+          busy={begin.progress !== null}
+          onFile={begin.file}
+        />
         {begin.progress === null ? null : <JobBar progress={begin.progress} onCancel={begin.cancel} />}
         {begin.failure === null ? null : <FailureNote error={begin.failure} />}
         <Paste begin={begin} />

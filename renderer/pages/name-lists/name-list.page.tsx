@@ -1,5 +1,5 @@
 /** 给名单取数, second step: who everybody is, what is asked for, and the list filled. */
-import { Badge, Button, Checkbox, Group, SegmentedControl, Table, Text } from '@mantine/core';
+import { Button, Checkbox, Group, SegmentedControl, Table, Text } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -13,6 +13,7 @@ import { FailureNote, Waiting } from '../../parts/notes.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useDesk, useRefresh } from '../../parts/use-desk.ts';
+import { WordBadge } from '../../parts/word-badge.tsx';
 import { useSession } from '../../session.tsx';
 import { BindingChoice, BindingDetail, useBindingChoices } from '../forms/binding-choice.tsx';
 import type { Items } from '../forms/binding-words.ts';
@@ -89,9 +90,7 @@ function Line({
       <Table.Td>{line.name}</Table.Td>
       <Table.Td>{line.said}</Table.Td>
       <Table.Td>
-        <Badge variant="light" color={color} radius="sm" className="list-badge" data-color={color}>
-          {word}
-        </Badge>
+        <WordBadge word={word} color={color} />
       </Table.Td>
       <Table.Td>{line.person === null ? '' : candidateText(line.person)}</Table.Td>
       <Table.Td>{line.reason}</Table.Td>

@@ -1,72 +1,16 @@
 /** 给名单取数, first step: the list, as a file or pasted. */
-import { Button, Group, Paper, Stack, Table, Text, Textarea, Title } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
+import { Button, Group, Paper, Stack, Table, Textarea, Title } from '@mantine/core';
 import { IconListSearch } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
-import { Link, useLocation } from 'wouter';
-import { call, type OutputOf, upload } from '../../desk.ts';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { call, upload } from '../../desk.ts';
 import type { Page } from '../../pages.ts';
+import { FileDrop } from '../../parts/file-drop.tsx';
 import { FailureNote } from '../../parts/notes.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { useDesk, useRefresh } from '../../parts/use-desk.ts';
+import { useDesk } from '../../parts/use-desk.ts';
 import './name-lists.css';
-
-function useOpening() {
-  const [, navigate] = useLocation();
-  const refresh = useRefresh();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const open = async (act: () => Promise<OutputOf<'nameLists.open'>>) => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      const { id } = await act();
-      void refresh();
-      navigate(`/name-lists/${id}`);
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, failure, open } as const;
-}
-
-type Opening = ReturnType<typeof useOpening>;
-
-function FileDrop({ opening }: { readonly opening: Opening }) {
-  const choose = useRef<() => void>(null);
-  const take = (files: readonly File[]) => {
-    const [first] = files;
-    if (first === undefined) return;
-    void opening.open(async () => call('nameLists.open', { upload: await upload('form', first) }));
-  };
-  return (
-    <Dropzone
-      onDrop={take}
-      openRef={choose}
-      activateOnClick={false}
-      activateOnKeyboard={false}
-      enablePointerEvents
-      multiple={false}
-      disabled={opening.busy}
-      tabIndex={-1}
-      inputProps={{ 'aria-label': '名单文件', accept: '.xlsx,.xls,.docx' }}
-      className="list-drop"
-    >
-      <Stack align="center" gap={6}>
-        <IconListSearch size={36} stroke={1.3} color="var(--mantine-color-deepBlue-7)" aria-hidden />
-        <Text fw={600}>把名单文件拖到这里</Text>
-        <Button loading={opening.busy} onClick={() => choose.current?.()} autoFocus>
-          选择名单
-        </Button>
-        <Text size="sm" c="gray.7">
-          一行一个人，有“姓名”表头就行；有身份证号、电话或社区会认得更准。顺序和格式都不动。
-        </Text>
-      </Stack>
-    </Dropzone>
-  );
-}
+import { type Opening, useOpening } from '../forms/use-opening.ts';
 
 function PasteNames({ opening }: { readonly opening: Opening }) {
   const [text, setText] = useState('');
@@ -126,7 +70,7 @@ function Recent() {
 }
 
 function NameListsPage() {
-  const opening = useOpening();
+  const opening = useOpening('/name-lists');
   return (
     <>
       <PageHead
@@ -136,7 +80,18 @@ function NameListsPage() {
       />
       <Paper withBorder p="sm">
         <Group align="stretch" grow gap="md" preventGrowOverflow={false} wrap="nowrap">
-          <FileDrop opening={opening} />
+          <FileDrop
+            icon={IconListSearch}
+            title="把名单文件拖到这里"
+            choose="选择名单"
+            hint="一行一个人，有“姓名”表头就行；有身份证号、电话或社区会认得更准。顺序和格式都不动。"
+            label="名单文件"
+            accept=".xlsx,.xls,.docx"
+            busy={opening.busy}
+            onFile={(file) =>
+              void opening.open(async () => call('nameLists.open', { upload: await upload('form', file) }))
+            }
+          />
           <PasteNames opening={opening} />
         </Group>
         {opening.failure === null ? null : <FailureNote error={opening.failure} />}
