@@ -11,7 +11,6 @@ import { officeFact } from './office-facts.ts';
 import type { FormContent } from './remembered.ts';
 import type { Binding, FormTable } from './shapes.ts';
 import { formWords } from './words.ts';
-import { writtenText } from './written-value.ts';
 
 export interface FilledForm {
   readonly bytes: Uint8Array;
@@ -143,9 +142,4 @@ export function fillForm(
   const filled = fillWorkbook(file.bytes, file.kind, edits);
   if (!(filled instanceof Uint8Array)) throw refusedForm(filled);
   return { bytes: filled, tables, private: anyPrivate };
-}
-
-/** The texts of a row as they stand in the file. */
-export function rowTexts(row: FormRow): readonly string[] {
-  return row.values.map((value) => writtenText(value));
 }

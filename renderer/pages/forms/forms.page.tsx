@@ -1,5 +1,5 @@
 /** 按表头取数, first step: the form that somebody sent, or one that was filled before. */
-import { Button, Group, Paper, Stack, Table, Textarea, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Group, Paper, Stack, Table, Textarea, TextInput, Title } from '@mantine/core';
 import { IconTableImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';

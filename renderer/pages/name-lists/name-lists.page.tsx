@@ -1,5 +1,5 @@
 /** 给名单取数, first step: the list, as a file or pasted. */
-import { Button, Group, Paper, Stack, Table, Textarea, Title } from '@mantine/core';
+import { Anchor, Button, Group, Paper, Stack, Table, Textarea, Title } from '@mantine/core';
 import { IconListSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
