@@ -53,7 +53,9 @@ function KeptLine({ form, onRemove }: { readonly form: Kept; readonly onRemove: 
   return (
     <Table.Tr>
       <Table.Td className="form-heading">
-        <Link href={`/forms/${form.id}`}>{form.title}</Link>
+        <Anchor component={Link} href={`/forms/${form.id}`}>
+          {form.title}
+        </Anchor>
       </Table.Td>
       <Table.Td className="form-sample">{form.fileName}</Table.Td>
       <Table.Td>{form.recipient}</Table.Td>

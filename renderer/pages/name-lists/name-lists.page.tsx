@@ -58,7 +58,9 @@ function Recent() {
           {lists.map(({ id, fileName, openedAt }) => (
             <Table.Tr key={id}>
               <Table.Td>
-                <Link href={`/name-lists/${id}`}>{fileName}</Link>
+                <Anchor component={Link} href={`/name-lists/${id}`}>
+                  {fileName}
+                </Anchor>
               </Table.Td>
               <Table.Td>{openedAt.slice(0, 16).replace('T', ' ')}</Table.Td>
             </Table.Tr>
