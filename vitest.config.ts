@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 if (Number(process.versions.node.split('.')[0]) < 22) {
@@ -27,6 +28,13 @@ function project(
 }
 
 const anyTest = '**/*.test.{ts,tsx}';
+const desk = `tests/electron/desk/${anyTest}`;
+const unit = `tests/{db,electron,renderer}/${anyTest}`;
+
+/** Tests that have a browser or LibreOffice read or make what they look at: known by the helper they take it from, and slow. */
+const withPrograms = globSync(unit, { cwd: import.meta.dirname }).filter((file) =>
+  /from '[./\w-]*\/(?:programs|office-files)\.ts'/u.test(readFileSync(file, 'utf8')),
+);
 
 export default defineConfig({
   test: {
@@ -37,8 +45,9 @@ export default defineConfig({
     unstubGlobals: true,
     projects: [
       project('house', [`tests/house/${anyTest}`], { seconds: 60 }),
-      project('unit', [`tests/{db,electron,renderer}/${anyTest}`], { exclude: [`tests/electron/desk/${anyTest}`] }),
-      project('desk', [`tests/electron/desk/${anyTest}`], { seconds: 30 }),
+      project('unit', [unit], { exclude: [desk, ...withPrograms] }),
+      project('desk', [desk], { exclude: withPrograms, seconds: 30 }),
+      project('programs', withPrograms, { seconds: 60 }),
       project('faults', [`tests/faults/${anyTest}`], { seconds: 120, isolate: true }),
       project('shell', [`tests/shell/${anyTest}`], { seconds: 60, isolate: true }),
       project('build', [`tests/build/${anyTest}`], { seconds: 180, isolate: true }),

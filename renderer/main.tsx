@@ -5,14 +5,14 @@ import '@mantine/dropzone/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import 'mantine-datatable/styles.css';
-import 'dayjs/locale/zh-cn';
 import './app.css';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { App } from './app.tsx';
+import { officeState } from './first-questions.ts';
+import { queries } from './queries.ts';
 
-// The content security policy forbids generated code; without this zod would try it once and be reported.
-z.config({ jitless: true });
+// Asked before anything is drawn.
+void queries.prefetchQuery(officeState);
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');

@@ -1,10 +1,9 @@
 /** Who is signed in and what that person may do: known to all pages below `SessionProvider`. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import type { RecordAction, Register, Right } from '../db/registers/model/register.ts';
-import { call, DeskFailure, type OutputOf } from './desk.ts';
-import { endLooking } from './looking.ts';
-import { onLocked, prepareLock, signalLocked } from './lock-signal.ts';
+import { call, type OutputOf } from './desk.ts';
+import { prepareLock, signalLocked } from './lock-signal.ts';
 
 export type OfficeState = OutputOf<'office.state'>;
 export type Session = OutputOf<'meta.session'>;
@@ -93,52 +92,4 @@ export function useAlive(): void {
       removeEventListener('pageshow', back);
     };
   }, []);
-}
-
-export type Standing =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly failure: DeskFailure; readonly again: () => void }
-  | { readonly kind: 'outside'; readonly office: OfficeState; readonly entered: () => void; readonly again: () => void }
-  | { readonly kind: 'inside'; readonly office: OfficeState; readonly session: Session };
-
-/** How things stand: nobody signed in yet, or somebody. `entered` is called once somebody has signed in. */
-export function useStanding(): Standing {
-  const queries = useQueryClient();
-  const [locked, setLocked] = useState(false);
-  const office = useQuery({
-    queryKey: ['office.state'],
-    queryFn: ({ signal }) => call('office.state', {}, { signal }),
-  });
-  const open = office.data?.open === true && !locked;
-  const session = useQuery({
-    queryKey: ['meta.session'],
-    queryFn: ({ signal }) => call('meta.session', {}, { signal }),
-    enabled: open,
-  });
-  useEffect(
-    () =>
-      onLocked(() => {
-        setLocked(true);
-        endLooking();
-        // What was read while unlocked leaves memory with the lock.
-        queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'office.state' });
-        void queries.invalidateQueries({ queryKey: ['office.state'] });
-      }),
-    [queries],
-  );
-  const failure = [office.error, session.error].find((error) => error instanceof DeskFailure);
-  if (failure instanceof DeskFailure && failure.code !== 'not-signed-in') {
-    return { kind: 'failed', failure, again: () => void queries.resetQueries() };
-  }
-  if (office.data === undefined) return { kind: 'loading' };
-  if (!open) {
-    const again = () => void queries.invalidateQueries({ queryKey: ['office.state'] });
-    const entered = () => {
-      setLocked(false);
-      again();
-    };
-    return { kind: 'outside', office: office.data, entered, again };
-  }
-  if (session.data === undefined) return { kind: 'loading' };
-  return { kind: 'inside', office: office.data, session: session.data };
 }

@@ -5,7 +5,8 @@ import { registers } from '../db/registers/all.ts';
 import type { CodeList } from '../db/registers/model/code-list.ts';
 import type { Field } from '../db/registers/model/field.ts';
 import type { DerivedField, Register } from '../db/registers/model/register.ts';
-import { call, type OutputOf } from './desk.ts';
+import type { OutputOf } from './desk.ts';
+import { vocabularyNow } from './first-questions.ts';
 
 type Notes = OutputOf<'meta.vocabulary'>['notes'];
 export type AnyField = Field | DerivedField;
@@ -62,10 +63,7 @@ export function VocabularyProvider({
   readonly children: ReactNode;
   readonly waiting: ReactNode;
 }) {
-  const query = useQuery({
-    queryKey: ['meta.vocabulary'],
-    queryFn: ({ signal }) => call('meta.vocabulary', {}, { signal }),
-  });
+  const query = useQuery(vocabularyNow);
   const vocabulary = useMemo(() => (query.data === undefined ? null : vocabularyFrom(query.data)), [query.data]);
   if (vocabulary === null) return waiting;
   return <VocabularyContext value={vocabulary}>{children}</VocabularyContext>;

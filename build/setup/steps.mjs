@@ -30,21 +30,30 @@ export function fastTests() {
   return [vitestStep('unit and desk', ['unit', 'desk'], ['tests/db', 'tests/electron', 'tests/renderer'])];
 }
 
-/** Everything after the build, in this order. @returns {Step[]} */
-export function allTests() {
+/** What keeps both processors busy by itself, after the build. @returns {Step[]} */
+export function busyTests() {
   return [
     vitestStep(
-      'house rules, unit and desk',
-      ['house', 'unit', 'desk'],
+      'house rules, unit, desk and other programs',
+      ['house', 'unit', 'desk', 'programs'],
       ['tests/house', 'tests/db', 'tests/electron', 'tests/renderer'],
     ),
-    vitestStep('faults', ['faults'], ['tests/faults']),
+  ].filter((step) => step.present);
+}
+
+/** What waits more than it works, in rows that run side by side. @returns {Step[][]} */
+export function waitingTests() {
+  const browsers = [
     playwrightStep('e2e', 'e2e', 'tests/e2e'),
-    vitestStep('shell', ['shell'], ['tests/shell']),
     playwrightStep('shell in Electron', 'electron', 'tests/shell'),
+  ];
+  const processes = [
+    vitestStep('faults', ['faults'], ['tests/faults']),
+    vitestStep('shell', ['shell'], ['tests/shell']),
     vitestStep('build', ['build'], ['tests/build']),
     vitestStep('Windows semantics', ['windows'], ['tests/windows']),
-  ].filter((step) => step.present);
+  ];
+  return [browsers, processes].map((steps) => steps.filter((step) => step.present));
 }
 
 /** The three compiler settings; one without a file yet has nothing to check. */

@@ -6,7 +6,7 @@ import { single, sum } from './counts.mjs';
 import { install } from './install.mjs';
 import { notes, SetupProblem } from './project.mjs';
 import { endChildrenWithUs } from './run.mjs';
-import { allTests, fastTests, sourceChecks } from './steps.mjs';
+import { busyTests, fastTests, sourceChecks, waitingTests } from './steps.mjs';
 import { provideSystemPrograms } from './system-programs.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
@@ -75,7 +75,9 @@ async function test() {
   if (process.argv.includes('--fast')) return performAll(fastTests());
   for (const sentence of await provideSystemPrograms()) console.log(sentence);
   const [checks, built] = await Promise.all([performAll(sourceChecks()), perform(build)]);
-  return [...checks, built, ...(await performAll(allTests()))];
+  const busy = await performAll(busyTests());
+  const waiting = await Promise.all(waitingTests().map(performAll));
+  return [...checks, built, ...busy, ...waiting.flat()];
 }
 
 try {

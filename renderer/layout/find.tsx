@@ -1,5 +1,5 @@
 /** Ctrl+K: finds a person by name, pinyin, phone or ID tail, or any page. */
-import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
@@ -10,6 +10,7 @@ import { formatField } from '../parts/field-value.tsx';
 import { useSession } from '../session.tsx';
 import { useVocabulary } from '../vocabulary.tsx';
 import { allEntries } from './entries.ts';
+import { finder, findStore } from './finder.ts';
 
 const mostPages = 8;
 
@@ -86,11 +87,12 @@ export function Find() {
     const first = word === '' ? undefined : [...persons, ...places][0];
     if (first === undefined) return;
     event.preventDefault();
-    spotlight.close();
+    finder.close();
     first.onClick();
   };
   return (
     <Spotlight
+      store={findStore}
       actions={groups}
       filter={(_query, actions) => actions}
       query={query}

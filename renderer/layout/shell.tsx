@@ -1,25 +1,28 @@
 /** The frame around all pages: top bar, navigation, the page, the panel beside it. */
 import { ActionIcon, Badge, Button, Text } from '@mantine/core';
 import { useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks';
-import { spotlight } from '@mantine/spotlight';
+import { useSpotlight } from '@mantine/spotlight';
 import { IconMenu2, IconSearch } from '@tabler/icons-react';
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { call, DeskFailure } from '../desk.ts';
+import { officeLine } from '../first-questions.ts';
 import { BesidePlace, useBeside } from '../parts/beside.tsx';
 import { toast } from '../parts/toast.tsx';
 import { useDesk } from '../parts/use-desk.ts';
 import { useSession } from '../session.tsx';
 import { AccountMenu } from './account-menu.tsx';
-import { Find } from './find.tsx';
+import { finder, findStore } from './finder.ts';
 import { HelpDrawer } from './help.tsx';
 import { LookingBar } from './looking-bar.tsx';
 import { Navigation } from './navigation.tsx';
 import { useWindowShell } from './window-shell.ts';
 
+const Find = lazy(() => import('./find.tsx').then((part) => ({ default: part.Find })));
+
 /** The street's name, and whether these are demonstration data. */
 function OfficeName() {
-  const offices = useDesk('records.list', { register: 'offices', columns: ['street', 'demo'], limit: 1 });
+  const offices = useDesk('records.list', officeLine);
   const values = offices.data?.rows[0]?.values;
   return (
     <>
@@ -65,7 +68,7 @@ function TopBar({ narrow, menu, onMenu, onHelp }: TopBarProps) {
         fw={400}
         leftSection={<IconSearch size={15} aria-hidden />}
         rightSection={key}
-        onClick={() => spotlight.open()}
+        onClick={() => finder.open()}
       >
         查找人员或页面
       </Button>
@@ -95,6 +98,17 @@ function useDailyBackup(): void {
   }, [readOnly]);
 }
 
+/** Ctrl+K is read once the first page stands and the machine has nothing else to do, or when somebody wants it sooner. */
+function FindLater() {
+  const [wanted, want] = useState(false);
+  const { opened } = useSpotlight(findStore);
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => want(true), { timeout: 3000 });
+    return () => cancelIdleCallback(waiting);
+  }, []);
+  return <Suspense>{wanted || opened ? <Find /> : null}</Suspense>;
+}
+
 export function Shell({ children }: { readonly children: ReactNode }) {
   const session = useSession();
   const narrow = useMediaQuery('(max-width: 1000px)', false);
@@ -107,13 +121,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     [
       ['F1', openHelp],
       ['mod+L', () => void session.lock().catch(toast.failed)],
-      ['mod+K', () => spotlight.open()],
+      ['mod+K', () => finder.open()],
     ],
     [],
     true,
   );
   useDailyBackup();
-  useWindowShell({ help: openHelp, find: spotlight.open, lock: () => void session.lock().catch(toast.failed) });
+  useWindowShell({ help: openHelp, find: finder.open, lock: () => void session.lock().catch(toast.failed) });
   return (
     <div className="shell" data-narrow={narrow || undefined}>
       <TopBar narrow={narrow} menu={menu} onMenu={toggle} onHelp={openHelp} />
@@ -127,7 +141,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </main>
         <BesidePlace />
       </div>
-      <Find />
+      <FindLater />
       <HelpDrawer opened={help} onClose={closeHelp} />
     </div>
   );
