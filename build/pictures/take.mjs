@@ -55,7 +55,8 @@ try {
  */
 async function takeForms(page, origin) {
   await page.goto(`${origin}/#/forms`);
-  const headings = '序号、姓名、性别、出生年月、民族、政治面貌、学历、毕业院校及专业、身份证号码、所在社区、职务、任现职时间、社工证等级、联系电话、备注';
+  const headings =
+    '序号、姓名、性别、出生年月、民族、政治面貌、学历、毕业院校及专业、身份证号码、所在社区、职务、任现职时间、社工证等级、联系电话、备注';
   await page.getByLabel('没有文件，只有表头？').fill(headings);
   await page.getByRole('button', { name: '按这些表头做表' }).click();
   await page.getByRole('button', { name: '填好并保存' }).waitFor();
