@@ -85,6 +85,7 @@ async function holdsWhole(keys: FileKeys, path: string, digest: string): Promise
 /**
  * Keeps a file: first on the disk, then its row in `files`, so that a row never lacks its file. Equal content is kept once.
  * @param now a local ISO time, kept as the time of adding
+ * @param limit what the file is called where it is refused, and how many bytes it may have
  * @returns the digest that names it from now on, and its size in bytes
  * @throws LedgerError file-empty, file-too-large, and those of `writeFileSafely`
  */
@@ -93,13 +94,14 @@ export async function addFile(
   folder: string,
   bytes: Uint8Array,
   now: string,
+  { what, largest } = { what: '附件', largest: largestFile },
 ): Promise<{ digest: string; size: number }> {
   if (bytes.length === 0) throw new LedgerError('file-empty', '这个文件是空的（0 字节），没有添加。请检查后重新选择。');
-  if (bytes.length > largestFile) {
+  if (bytes.length > largest) {
     const size = (bytes.length / 1024 / 1024).toFixed(1);
     throw new LedgerError(
       'file-too-large',
-      `附件每份不能超过 20 MB，这个文件有 ${size} MB。请压缩、降低扫描分辨率或拆成几份后再添加。`,
+      `${what}每份不能超过 ${largest / 1024 / 1024} MB，这个文件有 ${size} MB。请压缩、降低扫描分辨率或拆成几份后再添加。`,
     );
   }
   const keys = fileKeysMade(db);
@@ -112,7 +114,7 @@ export async function addFile(
   for (;;) {
     if (!(await holdsWhole(keys, path, digest))) {
       await mkdir(dirname(path), { recursive: true });
-      await writeFileSafely(path, seal(keys, digest, bytes), { what: '附件' });
+      await writeFileSafely(path, seal(keys, digest, bytes), { what });
     }
     insert.run(digest, bytes.length, now);
     if (existsSync(path)) return { digest, size: bytes.length };
@@ -152,10 +154,17 @@ export async function readFile(db: Database.Database, folder: string, digest: st
   return bytes;
 }
 
-/** Whether a file is still spoken of: by an attachment (also one in the bin) or by the history that could bring one back. */
+/**
+ * Whether a file is still spoken of: by an attachment (also one in the bin), by a report that keeps what it sent, by a list of
+ * names that is being filled, or by the history that could bring an attachment back.
+ */
 const unreferenced = `
   SELECT digest FROM files WHERE added_at < ?
     AND digest NOT IN (SELECT digest FROM attachments)
+    AND digest NOT IN (SELECT digest FROM report_files)
+    AND digest NOT IN (SELECT digest FROM name_lists)
+    AND digest NOT IN (SELECT digest FROM form_settings)
+    AND digest NOT IN (SELECT digest FROM collection_returns)
     AND NOT EXISTS (SELECT 1 FROM history WHERE register = 'attachments' AND instr(payload, files.digest) > 0)`;
 
 /**

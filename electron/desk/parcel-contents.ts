@@ -13,6 +13,8 @@ export type Disclosure = 'full' | 'masked' | 'left-out';
 
 /** What the clerk chose: for whom, of which period and day, how each register leaves. */
 export interface ParcelChoice {
+  /** The key of the 收件单位. */
+  readonly recipient: string;
   readonly period: string;
   readonly cutOff: string;
   /** The year of the appraisals in 考核汇总. */

@@ -1,10 +1,12 @@
 /** The row of parcels of this office: its signing key, the next number of the epoch, and the line in 上报记录 that takes it. */
-import { writeChange } from '../../db/records.ts';
 import { prepared } from '../../db/statements.ts';
 import { createOfficeKey, openOfficeKey, type OfficeKey } from '../parcel/office-key.ts';
 import type { ParcelTable } from '../parcel/tables.ts';
 import type { ParcelChoice } from './parcel-contents.ts';
+import { cellText, type ParcelBook } from './parcel-sheets.ts';
 import type { OfficeCall } from './procedure.ts';
+import { sequenceKey } from './report-diff.ts';
+import { freezeKept, type FrozenTable, type KeptFile, rowsText, type SubmissionLine } from './submissions.ts';
 
 function meta(call: OfficeCall, key: string): string | null {
   const row = prepared(call.ledger.db, 'SELECT value FROM meta WHERE key = ?').get(key) as
@@ -62,16 +64,36 @@ function takeSequence(call: OfficeCall, { epoch, sequence }: Omit<PlaceInRow, 'p
 
 export interface SentReport {
   readonly title: string;
+  readonly kind: 'parcel' | 'folder';
   readonly fileName: string;
   readonly digest: string;
   readonly counts: string;
+  /** What the county opens by hand: its rows are kept with the line. */
+  readonly books: readonly ParcelBook[];
+  readonly files: readonly KeptFile[];
   /** A parcel's place; a plain folder has none. */
   readonly place: Omit<PlaceInRow, 'previous'> | null;
 }
 
 /** 人员信息 260、任职经历 412 */
-export const countsText = (tables: readonly Pick<ParcelTable, 'title' | 'rows'>[]): string =>
-  tables.map((table) => `${table.title} ${table.rows.length}`).join('、');
+export const countsText = (tables: readonly Pick<ParcelTable, 'title' | 'rows'>[]): string => rowsText(tables);
+
+/** The rows of the workbooks as text. */
+const frozenSheets = (books: readonly ParcelBook[]): readonly FrozenTable[] =>
+  books
+    .flatMap((book) => book.sheets)
+    .map(({ sheetName, columns, rows, ids, privacy }) => ({
+      title: sheetName,
+      columns: columns.map(({ label, kind }, place) => {
+        const hidden = privacy[place];
+        const key = label === '序号' ? sequenceKey : `${label}:${kind}`;
+        return { key, label, ...(hidden === undefined ? {} : { privacy: hidden }) };
+      }),
+      rows: rows.map((row, place) => ({
+        id: ids[place] ?? '',
+        cells: columns.map((column, at) => cellText(column, row[at] ?? null)),
+      })),
+    }));
 
 function logSending(call: OfficeCall, choice: ParcelChoice, report: string): void {
   const styles = Object.entries(choice.disclosure).filter(([, style]) => style !== 'left-out');
@@ -89,31 +111,30 @@ function logSending(call: OfficeCall, choice: ParcelChoice, report: string): voi
   );
 }
 
-/** Writes the line in 上报记录, the log and the number taken, in one transaction. @returns the key of the line */
-export function recordReport(
-  call: OfficeCall,
-  choice: ParcelChoice & { readonly recipient: string },
-  sent: SentReport,
-): string {
+/** Writes the line in 上报记录 with what it keeps, the log and the number taken, in one transaction. @returns the key of the line */
+export function recordReport(call: OfficeCall, choice: ParcelChoice, sent: SentReport): string {
   const { place } = sent;
-  const values = {
+  const submission: SubmissionLine = {
+    kind: sent.kind,
     title: sent.title,
     recipient: choice.recipient,
     period: choice.period,
-    cut_off: choice.cutOff,
-    state: 'sent',
-    sequence: place === null ? '' : `${place.epoch.slice(-8)}-${place.sequence}`,
-    counts: sent.counts,
-    sent_by: call.session.account.name,
-    sent_on: call.ledger.now().slice(0, 10),
-    file_name: sent.fileName,
-    digest: sent.digest,
+    cutOff: choice.cutOff,
+    form: null,
+    tables: frozenSheets(sent.books),
+    private: Object.values(choice.disclosure).includes('full'),
+    replaces: null,
+    reason: '',
+    values: {
+      sequence: place === null ? '' : `${place.epoch.slice(-8)}-${place.sequence}`,
+      counts: sent.counts,
+      file_name: sent.fileName,
+      digest: sent.digest,
+    },
   };
-  const change = { actor: call.session.account, kind: 'edit', title: `上报：${sent.title}` } as const;
   return call.ledger.db
     .transaction(() => {
-      const written = writeChange(call.ledger, change, [{ op: 'create', register: 'reports', values }]);
-      const report = written.records[0]?.id ?? '';
+      const { report } = freezeKept(call, submission, sent.files, 'sent');
       logSending(call, choice, report);
       if (place !== null) takeSequence(call, place, sent.digest);
       return report;

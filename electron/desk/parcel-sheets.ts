@@ -2,6 +2,7 @@
 import { listQuerySchema } from '../../db/list-query.ts';
 import { registerOf } from '../../db/ledger.ts';
 import { labelsOf } from '../../db/labels.ts';
+import type { Field, Privacy } from '../../db/registers/model/field.ts';
 import { appraisalWords } from '../../db/rules/lists/appraisal-grade.ts';
 import { formatMoney } from '../../db/rules/money.ts';
 import { prepared } from '../../db/statements.ts';
@@ -12,21 +13,33 @@ import { officeFacts, officeLine } from './office-line.ts';
 import { mayBeNamed, viewerFor, type Disclosure, type ParcelChoice } from './parcel-contents.ts';
 import type { OfficeCall } from './procedure.ts';
 import { shownTable } from './shown-table.ts';
+import { footLine } from './submissions.ts';
+
+/** A sheet, with the records that its rows show and how its columns are masked where they left in full. */
+export interface ParcelSheet extends TableSpec {
+  readonly ids: readonly string[];
+  readonly privacy: readonly (Privacy | undefined)[];
+}
 
 /** A workbook with its sheets, before it is written. */
 export interface ParcelBook {
   readonly title: string;
-  readonly sheets: readonly TableSpec[];
+  readonly sheets: readonly ParcelSheet[];
 }
 
-/** 填报单位(盖章)/负责人/填表人/电话: names stand only where the office has entered them in 单位信息. */
-function footLine(call: OfficeCall): string {
-  const { head_name: head, preparer_name: preparer, contact_phone: phone } = officeFacts(call.ledger);
-  const part = (label: string, text: string | null): string => `${label}：${(text ?? '').padEnd(8, '　')}`;
-  return `填报单位(盖章)：　　　　　　　${part('负责人', head)}${part('填表人', preparer)}${part('联系电话', phone)}`;
+/** 填报单位(盖章)/负责人/填表人/电话: names stand only where the office has entered them in 单位信息 or at the addressee. */
+function footText(call: OfficeCall, { recipient }: ParcelChoice): string {
+  const { unit, head, preparer, phone } = footLine(call.ledger, recipient);
+  const part = (label: string, text: string): string => `${label}：${text.padEnd(8, '　')}`;
+  const names = [part('负责人', head), part('填表人', preparer), part('联系电话', phone)];
+  return `填报单位(盖章)：${unit}　　　　${names.join('')}`;
 }
 
-function rosterSpec(call: OfficeCall, choice: ParcelChoice, disclosure: Disclosure): TableSpec {
+/** What of a sheet is hidden again on screen: nothing of what left masked. */
+const privacyOf = (fields: readonly Field[], disclosure: Disclosure): readonly (Privacy | undefined)[] =>
+  fields.map((field) => (disclosure === 'full' ? field.private : undefined));
+
+function rosterSpec(call: OfficeCall, choice: ParcelChoice, disclosure: Disclosure): ParcelSheet {
   const register = registerOf(call.ledger, 'people');
   const columns = register.listColumns.filter((key) => key !== 'on_roll' && key !== 'note');
   const query = listQuerySchema.parse({
@@ -46,7 +59,9 @@ function rosterSpec(call: OfficeCall, choice: ParcelChoice, disclosure: Disclosu
       ...table.fields.map(({ label, kind }) => ({ label, kind })),
     ],
     rows: table.rows.map((row, place) => [place + 1, ...row]),
-    footLines: [footLine(call)],
+    ids: table.ids,
+    privacy: [undefined, ...privacyOf(table.fields, disclosure)],
+    footLines: [footText(call, choice)],
   };
 }
 
@@ -74,7 +89,7 @@ function gradeCounts(call: OfficeCall, year: number): readonly GradeCount[] {
   ).all(year) as GradeCount[];
 }
 
-function gradeSpec(call: OfficeCall, choice: ParcelChoice): TableSpec {
+function gradeSpec(call: OfficeCall, choice: ParcelChoice): ParcelSheet {
   const rows = gradeCounts(call, choice.year);
   const ids = [...new Set(rows.map((row) => row.community))];
   const names = labelsOf(
@@ -82,18 +97,15 @@ function gradeSpec(call: OfficeCall, choice: ParcelChoice): TableSpec {
     registerOf(call.ledger, 'communities'),
     ids.filter((id) => id !== null),
   );
-  const lines = ids.map((id) => {
+  const unsorted = ids.map((id) => {
     const own = rows.filter((row) => row.community === id);
     const counts = grades.map((grade) => own.find((row) => row.grade === grade)?.n ?? 0);
     const open = own.find((row) => row.grade === null)?.n ?? 0;
-    return [
-      id === null ? '街道（未分社区）' : (names[id] ?? ''),
-      own.reduce((sum, row) => sum + row.n, 0),
-      ...counts,
-      open,
-    ];
+    const name = id === null ? '街道（未分社区）' : (names[id] ?? '');
+    return { id: id ?? '', name, cells: [name, own.reduce((sum, row) => sum + row.n, 0), ...counts, open] };
   });
-  const sumOf = (place: number): number => lines.reduce((sum, line) => sum + Number(line[place] ?? 0), 0);
+  const lines = unsorted.toSorted((a, b) => a.name.localeCompare(b.name, 'zh-Hans-CN'));
+  const sumOf = (place: number): number => lines.reduce((sum, line) => sum + Number(line.cells[place] ?? 0), 0);
   const totals = ['合计', ...Array.from({ length: grades.length + 2 }, (_, place) => sumOf(place + 1))];
   const words = gradeWords(call);
   const heads = ['参加考核', ...Object.values(words), '不定等次', '暂不定等次', '未参加', '等次未填'];
@@ -105,9 +117,11 @@ function gradeSpec(call: OfficeCall, choice: ParcelChoice): TableSpec {
       { label: '社区', kind: 'text', width: 20 },
       ...heads.map((label) => ({ label, kind: 'integer' as const, width: 10 })),
     ],
-    rows: lines.toSorted((a, b) => String(a[0]).localeCompare(String(b[0]), 'zh-Hans-CN')),
+    rows: lines.map(({ cells }) => cells),
+    ids: lines.map(({ id }) => id),
+    privacy: [],
     totals,
-    footLines: [footLine(call)],
+    footLines: [footText(call, choice)],
   };
 }
 
@@ -122,7 +136,7 @@ const detailColumns = [
   'final_grade',
 ] as const;
 
-function detailSpec(call: OfficeCall, choice: ParcelChoice, disclosure: Disclosure): TableSpec {
+function detailSpec(call: OfficeCall, choice: ParcelChoice, disclosure: Disclosure): ParcelSheet {
   const columns = detailColumns.filter((key) => key !== 'person' || mayBeNamed(call, choice, 'people'));
   const query = listQuerySchema.parse({
     register: 'appraisals',
@@ -144,6 +158,8 @@ function detailSpec(call: OfficeCall, choice: ParcelChoice, disclosure: Disclosu
     rows: table.rows.map((row) =>
       row.map((value, place) => (place === gradePlace ? (words.get(value) ?? value) : value)),
     ),
+    ids: table.ids,
+    privacy: privacyOf(table.fields, disclosure),
   };
 }
 
@@ -175,7 +191,8 @@ export async function parcelWorkbooks(
   return written;
 }
 
-function cellText({ kind }: TableColumn, value: TableValue): string {
+/** A cell as it is read. */
+export function cellText({ kind }: TableColumn, value: TableValue): string {
   if (value === null) return '';
   if (kind === 'flag') return value === 1 ? '是' : '否';
   if (kind === 'money' && typeof value === 'number') return formatMoney(value);

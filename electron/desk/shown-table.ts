@@ -15,6 +15,8 @@ export interface ShownTable {
   readonly fields: readonly Field[];
   /** Choices and references as their labels, everything else as stored. */
   readonly rows: readonly (readonly FieldValue[])[];
+  /** The records that the rows show. */
+  readonly ids: readonly string[];
   readonly total: number;
   readonly day: string;
   /** The filter in words, one line a condition; empty where nothing was filtered. */
@@ -76,7 +78,8 @@ export function shownTable(ledger: Ledger, viewer: Viewer, query: ListQuery): Sh
     return conditionText(ledger, field, filter, labels);
   });
   const conditions = query.search.trim() === '' ? filtered : [`查找“${query.search.trim()}”`, ...filtered];
-  return { fields, rows, total: result.total, day: result.day, conditions };
+  const ids = result.rows.map((row) => row.id);
+  return { fields, rows, ids, total: result.total, day: result.day, conditions };
 }
 
 function filterLabels(ledger: Ledger, register: string, ids: readonly string[]): ListResult['labels'] {

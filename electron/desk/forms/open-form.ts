@@ -5,6 +5,7 @@ import { bindColumn, type BindingContext, type Remembered } from './bind-columns
 import { findTables, type FoundTable } from './find-tables.ts';
 import { findCells, type FoundCell } from './form-cells.ts';
 import type { FormSheet } from '../../sheets/fill/form-grid.ts';
+import { privacyOf } from './form-privacy.ts';
 import type { FormFile } from './form-file.ts';
 import type { Binding, FormCell, FormColumn, FormTable } from './shapes.ts';
 import { formWords, type FormWords } from './words.ts';
@@ -72,10 +73,8 @@ function columnOf(table: FoundTable, place: number, context: BindingContext, kin
 }
 
 /** Whether a binding carries private values. */
-export function isPrivate(words: FormWords, binding: Binding | null): boolean {
-  const parts = binding?.take === 'joined' ? binding.parts : binding?.take === 'field' ? [binding] : [];
-  return parts.some(({ field }) => words.fields.get(field)?.private !== undefined);
-}
+export const isPrivate = (words: FormWords, binding: Binding | null): boolean =>
+  privacyOf(words, binding) !== undefined;
 
 function cellOf(cell: FoundCell): FormCell {
   return { place: cellPlace(cell), text: cell.text, binding: cell.binding, origin: 'sure', reason: '单位自己的信息' };

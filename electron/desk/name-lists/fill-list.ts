@@ -5,9 +5,13 @@ import { DeskError } from '../errors.ts';
 import { refusedForm } from '../forms/fill-form.ts';
 import { cellValueEdit } from '../forms/fill-plan.ts';
 import { dayFormat, type FormFile } from '../forms/form-file.ts';
+import { privacyOf } from '../forms/form-privacy.ts';
 import { formRows } from '../forms/form-rows.ts';
 import type { Binding, FormSettings } from '../forms/shapes.ts';
+import { formWords } from '../forms/words.ts';
+import { type WrittenValue, writtenText } from '../forms/written-value.ts';
 import type { OfficeCall } from '../procedure.ts';
+import type { FrozenTable } from '../report-shapes.ts';
 import type { SolvedLine } from './name-list.ts';
 import type { NameListContent } from './shapes.ts';
 
@@ -15,6 +19,8 @@ export interface FilledList {
   readonly bytes: Uint8Array;
   readonly rows: number;
   readonly private: boolean;
+  /** What was fetched, for 上报记录. */
+  readonly table: FrozenTable;
 }
 
 /** The row that the people of a list stand in, in the terms of a form. */
@@ -92,7 +98,38 @@ export function fillList(
   }
   const filled = fillWorkbook(file.bytes, file.kind, [{ sheet: content.sheet, cells }]);
   if (!(filled instanceof Uint8Array)) throw refusedForm(filled);
-  return { bytes: filled, rows: lines.length, private: found.private };
+  const table = fetched(call, content, targets, lines, byPerson);
+  return { bytes: filled, rows: lines.length, private: found.private, table };
+}
+
+/** The names of the list in its order, and what was fetched for each. */
+function fetched(
+  call: OfficeCall,
+  { columns, added }: NameListContent,
+  targets: readonly Target[],
+  lines: readonly SolvedLine[],
+  byPerson: ReadonlyMap<string, readonly WrittenValue[]>,
+): FrozenTable {
+  const words = formWords(call.ledger, 'people');
+  const last = Math.max(0, ...columns.map(({ index }) => index));
+  const headings = targets.map(({ column, binding }) => {
+    const heading = columns.find(({ index }) => index === column)?.heading ?? added[column - last - 1]?.heading ?? '';
+    const privacy = privacyOf(words, binding);
+    return { key: JSON.stringify(binding), label: heading, ...(privacy === undefined ? {} : { privacy }) };
+  });
+  return {
+    title: '名单',
+    columns: [{ key: 'name', label: '名单上的姓名' }, ...headings],
+    rows: lines.map(({ said, person }) => ({
+      id: person ?? '',
+      cells: [
+        said.name,
+        ...targets.map((_, i) =>
+          writtenText((person === null ? undefined : byPerson.get(person)?.[i]) ?? { kind: 'empty' }),
+        ),
+      ],
+    })),
+  };
 }
 
 /** The headings of the added columns, in the row where the list's own headings end. */

@@ -1,35 +1,21 @@
 /** 按表头取数: open somebody's form, say what its columns take and who belongs in, get that very file back filled. */
 import { z } from 'zod';
 import { listQuerySchema } from '../../../db/list-query.ts';
-import { registerOf, today } from '../../../db/ledger.ts';
+import { registerOf } from '../../../db/ledger.ts';
 import { list } from '../../../db/read.ts';
-import { demand } from '../../../db/rights.ts';
 import { prepared } from '../../../db/statements.ts';
 import { wordSetsOf } from '../../../db/rules/word-sets.ts';
-import { DeskError } from '../errors.ts';
-import { fillForm } from '../forms/fill-form.ts';
-import {
-  changeForm,
-  changeTable,
-  bindAnew,
-  chosen,
-  fileOfForm,
-  formOf,
-  formView,
-  openFormFile,
-} from '../forms/forms.ts';
+import { formFillings } from './form-fillings.ts';
+import { changeForm, changeTable, bindAnew, chosen, formOf, formView, openFormFile } from '../forms/forms.ts';
 import { formRows } from '../forms/form-rows.ts';
 import { formItems } from '../forms/items.ts';
-import { formTypes } from '../forms/kept-file.ts';
 import { rowRegisters } from '../forms/open-form.ts';
 import { blankOf, headingsIn } from '../forms/pasted-headings.ts';
-import { rememberFilling } from '../forms/remembered.ts';
 import { bindingSchema, settingsSchema } from '../forms/schemas.ts';
 import type { FormPreview, FormTable } from '../forms/shapes.ts';
 import { writtenText } from '../forms/written-value.ts';
-import { officeFacts } from '../office-line.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
-import { offerDownload, takeUpload } from '../transfers.ts';
+import { takeUpload } from '../transfers.ts';
 
 const key = z.string().min(1).max(60);
 const write = { register: () => 'forms', action: 'write' } as const;
@@ -55,53 +41,6 @@ function previewOf(
     ),
   };
 }
-
-/** Full private values that left are counted, as with every export. */
-function logExport(call: OfficeCall, register: string, count: number): void {
-  prepared(call.ledger.db, 'INSERT INTO read_log (at, actor, act, register, count) VALUES (?, ?, ?, ?, ?)').run(
-    call.ledger.now(),
-    call.session.account.name,
-    'export',
-    register,
-    count,
-  );
-}
-
-function outputName(call: OfficeCall, fileName: string, day: string): string {
-  const [, base = fileName, ending = ''] = /^(.*?)(\.[^.]*)?$/u.exec(fileName) ?? [];
-  return `${base}（${officeFacts(call.ledger).street} ${day}）${ending}`;
-}
-
-const fill = officeProcedure({
-  access: write,
-  input: z.object({ id: key }),
-  run: async (call, { id }) => {
-    const kept = formOf(call, id);
-    const { content } = kept;
-    const register = registerOf(call.ledger, content.settings.who.register);
-    demand(call.viewer, register, 'export');
-    const open = content.tables.filter((table) => table.used).flatMap((table) => table.columns);
-    if (open.length === 0) {
-      throw new DeskError('form-unused', '这份表没有选中要填的表格。请先勾选工作表，或指出表头在哪几行。');
-    }
-    const unsure = open.filter((column) => column.origin === 'guess');
-    if (unsure.length > 0) {
-      const names = unsure.map((column) => `“${column.heading}”`).slice(0, 5);
-      throw new DeskError(
-        'form-unsure',
-        `${names.join('、')}等 ${unsure.length} 列还没有确认取什么，没有填写。请先确认或改选。`,
-      );
-    }
-    const file = await fileOfForm(call, kept);
-    const filled = fillForm(call, file, content);
-    const rows = filled.tables.reduce((sum, table) => sum + table.rows.length, 0);
-    if (rows === 0) throw new DeskError('nobody-chosen', '没有符合条件的人，没有生成文件。请调整“谁填进去”的条件。');
-    if (filled.private) logExport(call, register.key, rows);
-    rememberFilling(call.ledger, id, content, today(call.ledger));
-    const name = outputName(call, kept.fileName, content.settings.who.day);
-    return { ...offerDownload(call.desk.transfers, name, formTypes[file.kind], filled.bytes), rows };
-  },
-});
 
 export const formProcedures = {
   'forms.open': officeProcedure({
@@ -253,5 +192,5 @@ export const formProcedures = {
         .map((table) => previewOf(call, table, content.settings, limit));
     },
   }),
-  'forms.fill': fill,
+  ...formFillings,
 };

@@ -21,6 +21,7 @@ import {
 import { listOfPasted } from '../name-lists/pasted-names.ts';
 import type { NameListContent, NameListView } from '../name-lists/shapes.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
+import { freeze } from '../submissions.ts';
 import { offerDownload, takeUpload } from '../transfers.ts';
 
 const key = z.string().min(1).max(60);
@@ -137,7 +138,29 @@ export const nameListProcedures = {
         );
       }
       const name = filledName(list.fileName, content.settings.day);
-      return { ...offerDownload(call.desk.transfers, name, formTypes[file.kind], filled.bytes), rows: filled.rows };
+      const { day } = content.settings;
+      const { report } = await freeze(
+        call,
+        {
+          kind: 'name_list',
+          title: list.fileName.replace(/\.[^.]*$/u, ''),
+          recipient: null,
+          period: '',
+          cutOff: day,
+          form: null,
+          files: [{ name, mime: formTypes[file.kind], bytes: filled.bytes }],
+          tables: [filled.table],
+          private: filled.private,
+          replaces: null,
+          reason: '',
+        },
+        'draft',
+      );
+      return {
+        report,
+        ...offerDownload(call.desk.transfers, name, formTypes[file.kind], filled.bytes),
+        rows: filled.rows,
+      };
     },
   }),
 };

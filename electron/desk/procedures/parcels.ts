@@ -1,5 +1,5 @@
 /** 上报包: what leaves, writing it to a stick, the plain folder beside it, and checking one that arrived. */
-import { rm, statfs } from 'node:fs/promises';
+import { readFile, rm, statfs } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
@@ -17,6 +17,7 @@ import { leavingRegisters, parcelTables, privateFields, recipientName, type Parc
 import { countsText, keptOfficeKey, nextSequence, officeKey, recordReport } from '../parcel-row.ts';
 import { bookRegisters, parcelBooks, parcelWorkbooks, sheetHtml, type ParcelBook } from '../parcel-sheets.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
+import { keepFiles } from '../submissions.ts';
 import { fileTypes, offerDownload, placeOf } from '../transfers.ts';
 import { version } from '../version.ts';
 
@@ -140,9 +141,9 @@ async function freeBytes(folder: string): Promise<number | null> {
 }
 
 /** Takes note of what was written; where that fails, nothing stays on the medium, for no line tells of it. */
-async function noted(paths: readonly string[], note: () => string): Promise<string> {
+async function noted(paths: readonly string[], note: () => Promise<string>): Promise<string> {
   try {
-    return note();
+    return await note();
   } catch (error) {
     for (const path of paths) await rm(path, { recursive: true, force: true }).catch(() => undefined);
     throw error;
@@ -155,7 +156,7 @@ const write = officeProcedure({
   run: async (call, asked) => {
     checkPassword(asked.password);
     const folder = placeOf(call.desk.transfers, asked.place);
-    const { contents } = await orderOf(call, asked);
+    const { contents, books } = await orderOf(call, asked);
     call.progress({ done: 0, total: 0, label: '正在生成报送单' });
     const html = coverHtml(call, contents);
     const coverPdf = await call.desk.options.host.toPdf?.(html, call.signal);
@@ -171,12 +172,18 @@ const write = officeProcedure({
     });
     const { epoch, sequence } = written.manifest;
     const { fileName, officeKey: key, tables } = contents;
-    const report = await noted([written.path, written.notePath], () =>
+    const report = await noted([written.path, written.notePath], async () =>
       recordReport(call, asked, {
         title: '上报包',
+        kind: 'parcel',
         fileName,
         digest: written.sha256,
         counts: countsText(tables),
+        books,
+        files: await keepFiles(call, [
+          { name: fileName, mime: fileTypes.zip, bytes: await readFile(written.path) },
+          ...contents.workbooks.map((book) => ({ ...book, mime: fileTypes.xlsx })),
+        ]),
         place: { epoch, sequence },
       }),
     );
@@ -237,15 +244,25 @@ const folder = officeProcedure({
     const counts = books
       .flatMap((book) => book.sheets)
       .map(({ sheetName, rows }) => ({ title: sheetName, rows: rows.map(() => ({})) }));
-    const report = await noted([written.path], () =>
+    const report = await noted([written.path], async () =>
       recordReport(
         call,
         { ...asked, disclosure: inBooks(asked.disclosure) },
         {
           title: '上报文件夹',
+          kind: 'folder',
           fileName: name,
           digest: sha256Of(new TextEncoder().encode(written.files.map((file) => file.sha256).join('\n'))),
           counts: countsText(counts),
+          books,
+          files: await keepFiles(
+            call,
+            files.map(({ title, extension, bytes }) => ({
+              name: `${title}.${extension}`,
+              mime: extension === 'pdf' ? fileTypes.pdf : fileTypes.xlsx,
+              bytes,
+            })),
+          ),
           place: null,
         },
       ),

@@ -18,6 +18,7 @@ import { editsAmongMany, editsOf } from '../dated-edits.ts';
 import { DeskError, type FieldFault } from '../errors.ts';
 import { forgetTraces } from '../forget-traces.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
+import { frozenReport } from '../submissions.ts';
 import { pasteProcedures } from './paste.ts';
 
 const key = z.string().min(1).max(60);
@@ -196,6 +197,12 @@ const restore = officeProcedure({
   },
 });
 
+/** What left the office is kept for inspection. */
+function demandNotSent(call: OfficeCall, register: string, id: string): void {
+  if (register !== 'reports' || (frozenReport(call.ledger, id)?.leftAt ?? null) === null) return;
+  throw new DeskError('report-kept', '已经上报的要留存备查，不能彻底删除；留在回收站里不影响使用。');
+}
+
 /** 彻底删除: the row and all that history says of it; only from the bin, and only where nothing points at it. */
 const purge = officeProcedure({
   access: onRegister('purge'),
@@ -214,6 +221,7 @@ const purge = officeProcedure({
           if (stored === undefined) continue;
           if (stored.deleted_at === null)
             throw new DeskError('not-binned', '只能彻底删除回收站里的记录，请先删除到回收站。');
+          demandNotSent(call, register.key, id);
           forget(call.ledger, register.key, id);
           forgetTraces(call.ledger, register.key, stored);
           prepared(call.ledger.db, `DELETE FROM ${name(register.key)} WHERE id = ?`).run(id);

@@ -159,7 +159,8 @@ describe.each(each)('the table of %s', (key, register) => {
   }));
 
   it('has the common columns and one column per field, no other', () => {
-    expect(columns).toEqual([
+    const byName = (a: { readonly name: string }, b: { readonly name: string }) => a.name.localeCompare(b.name);
+    const expected = [
       ...baseColumns,
       ...register.fields.map((field) => ({
         name: field.key,
@@ -167,7 +168,9 @@ describe.each(each)('the table of %s', (key, register) => {
         notnull: field.required === true ? 1 : 0,
         pk: 0,
       })),
-    ]);
+    ];
+    // A later migration adds its columns at the end, wherever the form shows them.
+    expect(columns.toSorted(byName)).toEqual(expected.toSorted(byName));
   });
 
   it('is strict and takes its columns unquoted', () => {
