@@ -11,6 +11,7 @@ import { historyProcedures } from './procedures/history.ts';
 import { importProcedures } from './procedures/imports.ts';
 import { metaProcedures } from './procedures/meta.ts';
 import { nameListProcedures } from './procedures/name-lists.ts';
+import { reportProcedures } from './procedures/reports.ts';
 import { officeProcedures } from './procedures/office.ts';
 import { outputProcedures } from './procedures/outputs.ts';
 import { parcelCheckProcedures } from './procedures/parcel-checks.ts';
@@ -39,6 +40,7 @@ export const procedures = {
   ...collectionProcedures,
   ...checkSheetProcedures,
   ...nameListProcedures,
+  ...reportProcedures,
 };
 
 export type Procedures = typeof procedures;

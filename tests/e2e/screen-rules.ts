@@ -31,8 +31,8 @@ async function wordsOn(page: Page): Promise<string> {
   });
 }
 
-/** Numbers of documents and people, which begin or end with letters. */
-const numbers = /[A-Z]{0,3}[\d*][\d*-]*X?(?![A-Za-z])/gu;
+/** Numbers of documents and people, which begin or end with letters, and fingerprints of files. */
+const numbers = /\b[0-9a-f]{64}\b|[A-Z]{0,3}[\d*][\d*-]*X?(?![A-Za-z])/gu;
 
 /** Latin words that nobody explained, each with the first line it stands in. @param own texts that are not the app's */
 function strayWords(text: string, own: readonly string[]): readonly string[] {

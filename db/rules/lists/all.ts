@@ -19,6 +19,7 @@ import { householdKind } from './household-kind.ts';
 import { idKind } from './id-kind.ts';
 import { marital } from './marital.ts';
 import { medicalInsurance } from './medical-insurance.ts';
+import { monthChange } from './month-change.ts';
 import { nation } from './nation.ts';
 import { partState } from './part-state.ts';
 import { political } from './political.ts';
@@ -28,7 +29,9 @@ import { postClass } from './post-class.ts';
 import { recipientKind } from './recipient-kind.ts';
 import { privacy } from './privacy.ts';
 import { relation } from './relation.ts';
+import { reportKind } from './report-kind.ts';
 import { reportState } from './report-state.ts';
+import { reportWay } from './report-way.ts';
 import { retirementClass } from './retirement-class.ts';
 import { sex } from './sex.ts';
 import { source } from './source.ts';
@@ -67,7 +70,10 @@ export const codeLists: Readonly<Record<string, CodeList>> = Object.fromEntries(
     recipientKind,
     communityChange,
     populationBasis,
+    reportKind,
     reportState,
+    reportWay,
+    monthChange,
     collectionState,
     partState,
     appraisalWordSets,

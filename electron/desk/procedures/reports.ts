@@ -22,6 +22,15 @@ const key = z.string().min(1).max(60);
 const read = { register: () => 'reports', action: 'read' } as const;
 const write = { register: () => 'reports', action: 'write' } as const;
 
+/** What the page says of a kept report. */
+const headOf = ({ recipient, actor, keptAt, leftAt, foot }: FrozenReport) => ({
+  recipient,
+  actor,
+  keptAt,
+  leftAt,
+  foot,
+});
+
 /** How many rows of a kept table a page shows at once. */
 const page = 100;
 
@@ -219,12 +228,11 @@ export const reportProcedures = {
       const line = lineOf(call, id);
       const kept = frozenReport(call.ledger, id);
       const files = filesOf(call, id).map(({ place, name, size, sha256 }) => ({ place, name, size, sha256 }));
-      const { tables, basis, ...head } = kept ?? { tables: [], basis: undefined };
       return {
-        kept: kept === null ? null : head,
-        onlyChanges: basis !== undefined,
+        kept: kept === null ? null : headOf(kept),
+        onlyChanges: kept?.basis !== undefined,
         files,
-        tables: tables.map(({ title, columns, rows }) => ({ title, columns, rows: rows.length })),
+        tables: (kept?.tables ?? []).map(({ title, columns, rows }) => ({ title, columns, rows: rows.length })),
         ...chainOf(call, id, line),
       };
     },

@@ -4,16 +4,16 @@ import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import type { FormTable, FormView } from '../../../electron/desk/forms/shapes.ts';
-import { call, download } from '../../desk.ts';
+import { call } from '../../desk.ts';
 import type { Page } from '../../pages.ts';
 import { FailureNote, Waiting } from '../../parts/notes.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { toast } from '../../parts/toast.tsx';
-import { useDesk, useRefresh } from '../../parts/use-desk.ts';
+import { useDesk } from '../../parts/use-desk.ts';
 import { useSession } from '../../session.tsx';
 import { BindingChoice, BindingDetail, useBindingChoices } from './binding-choice.tsx';
 import type { Items } from './binding-words.ts';
 import { ColumnLines } from './column-lines.tsx';
+import { ChangesPreview, FilledNote, SinceChoice, useFilling } from './filling.tsx';
 import { FormNotes } from './form-notes.tsx';
 import { PreviewRows } from './form-preview.tsx';
 import './forms.css';
@@ -175,32 +175,15 @@ function Sheets({ form, items, page }: { readonly form: FormView; readonly items
   );
 }
 
-function useFilling(id: string) {
-  const [busy, setBusy] = useState(false);
-  const refresh = useRefresh();
-  const fill = async () => {
-    setBusy(true);
-    try {
-      const filled = await call('forms.fill', { id });
-      download(filled);
-      await refresh();
-      toast.saved(`已填好 ${filled.rows} 行，文件在浏览器的下载位置：${filled.name}`);
-    } catch (error) {
-      toast.failed(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, fill } as const;
-}
-
 function FormPageBody() {
   const { id } = useParams<{ id: string }>();
   const session = useSession();
   const page = useForm(id);
   const register = page.found.data?.settings.who.register ?? 'people';
   const items = useDesk('forms.items', { register }, { keep: true });
-  const filling = useFilling(id);
+  const [since, setSince] = useState<string | null>(null);
+  const bases = useDesk('forms.bases', { id }, { keep: true });
+  const filling = useFilling(id, since);
   if (page.found.isError) return <FailureNote error={page.found.error} again={() => void page.found.refetch()} />;
   const form = page.found.data;
   if (form === undefined || items.data === undefined) return <Waiting label="正在打开表样……" />;
@@ -224,9 +207,16 @@ function FormPageBody() {
           填好并保存
         </Button>
       </PageHead>
-      <WhoBar form={form} items={items.data} total={total} page={page} />
+      <WhoBar form={form} items={items.data} total={total} page={page}>
+        <SinceChoice bases={bases.data} since={since} onSince={setSince} />
+      </WhoBar>
+      <FilledNote form={form} filled={filling.filled} />
       <FormNotes form={form} page={page} />
-      <Sheets form={form} items={items.data} page={page} />
+      {since === null || bases.data === undefined ? (
+        <Sheets form={form} items={items.data} page={page} />
+      ) : (
+        <ChangesPreview id={id} since={since} bases={bases.data} />
+      )}
     </>
   );
 }

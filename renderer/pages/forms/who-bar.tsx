@@ -1,7 +1,7 @@
 /** 谁填进去: the conditions, the cut-off day, to whom it goes. */
 import { Group, Paper, Select, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { FormSettings, FormView } from '../../../electron/desk/forms/shapes.ts';
 import { call } from '../../desk.ts';
 import { RefInput } from '../../parts/inputs/ref-input.tsx';
@@ -20,6 +20,8 @@ interface WhoBarProps {
   readonly items: Items;
   readonly total: number | undefined;
   readonly page: FormPage;
+  /** A further choice at the end of the second row. */
+  readonly children?: ReactNode;
 }
 
 type Save = (patch: Partial<FormSettings>) => void;
@@ -66,7 +68,7 @@ function Conditions({ form, total, page, save }: PartProps) {
 }
 
 /** As of when, for whom, how many rows. */
-function Circumstances({ form, items, save }: PartProps) {
+function Circumstances({ form, items, save, children }: PartProps) {
   const { settings } = form;
   const { who } = settings;
   const [period, setPeriod] = useState(settings.period);
@@ -109,6 +111,7 @@ function Circumstances({ form, items, save }: PartProps) {
         onChange={(value) => (value === 'insert' || value === 'exact') && save({ rows: value })}
         allowDeselect={false}
       />
+      {children}
     </Group>
   );
 }
