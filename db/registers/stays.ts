@@ -142,7 +142,7 @@ export const register = {
     'exit_note',
   ],
   sort: [{ key: 'starts_on', descending: true }],
-  title: ['starts_on', 'ends_on'],
+  title: ['kind', 'entry_reason', 'starts_on', 'ends_on'],
   rights: rosterRights,
   leaves: 'masked',
   help: '什么时候是本街道的社区工作者；离岗后再入职另记一条。统计以某日在册为准。',

@@ -17,7 +17,8 @@ export function mountSmallDisk(kilobytes: number): { folder: string; makeReadOnl
     folder,
     makeReadOnly: () => execFileSync('mount', ['-o', 'remount,ro', folder], { stdio: 'ignore' }),
     remove: () => {
-      execFileSync('umount', [folder], { stdio: 'ignore' });
+      // What a process that just ended still holds is let go a moment later.
+      execFileSync('umount', ['-l', folder], { stdio: 'ignore' });
       rmSync(folder, { recursive: true });
     },
   };

@@ -3,6 +3,7 @@ import type { Ledger } from '../../../db/ledger.ts';
 import { formatDay, isExactDay } from '../../../db/rules/day.ts';
 import { prepared } from '../../../db/statements.ts';
 import { officeFacts } from '../office-line.ts';
+import { footLine } from '../submissions.ts';
 import type { FormSettings, OfficeFact } from './shapes.ts';
 
 function recipientName(ledger: Ledger, id: string | null): string {
@@ -17,17 +18,19 @@ function recipientName(ledger: Ledger, id: string | null): string {
 export function officeFact(ledger: Ledger, settings: FormSettings, fact: OfficeFact): string {
   const office = officeFacts(ledger);
   const { day } = settings.who;
+  const foot = footLine(ledger, settings.recipient);
   switch (fact) {
     case 'street':
-      return office.street;
+      // The addressee's own 填报单位 wins over the short name of the street.
+      return foot.unit === `${office.county}${office.street}` ? office.street : foot.unit;
     case 'county':
       return office.county ?? '';
     case 'head':
-      return office.head_name ?? '';
+      return foot.head;
     case 'preparer':
-      return office.preparer_name ?? '';
+      return foot.preparer;
     case 'phone':
-      return office.contact_phone ?? '';
+      return foot.phone;
     case 'cut_off':
       return isExactDay(day) ? formatDay(day, '1990年5月1日') : day;
     case 'recipient':

@@ -208,6 +208,51 @@ describe('只报变化', () => {
   });
 });
 
+describe('the foot line of an addressee', () => {
+  it('stands in forms for it, and the office’s own elsewhere', async () => {
+    const own = {
+      reporting_unit: '青禾街道党群工作办',
+      head_name: '周负责',
+      preparer_name: '吴填表',
+      phone_shown: '05711234567',
+    };
+    const finance = await save('recipients', { name: '云溪区财政局', ...own });
+    const rows = [
+      ['填报单位：', null, null, null],
+      ['姓名', '职务', null, null],
+      [null, null, null, null],
+      ['负责人：', '填表人：', '联系电话：', null],
+    ];
+    const bytes = await writeXlsx({ sheets: [{ name: '表', rows }] });
+    const { id } = await office.call('forms.open', { upload: await office.upload('form', '津贴表.xlsx', bytes) });
+    const texts = async (to: string) => {
+      const { settings } = await office.call('forms.get', { id });
+      await office.call('forms.settings', { id, settings: { ...settings, recipient: to } });
+      const { token, report } = await office.call('forms.fill', { id, since: null });
+      return {
+        cells: (await textsOf(token)).flat(),
+        foot: (await office.call('reports.get', { id: report })).kept?.foot,
+      };
+    };
+    const forFinance = await texts(finance);
+    expect(forFinance.cells).toEqual(
+      expect.arrayContaining([
+        '填报单位：青禾街道党群工作办',
+        '负责人：周负责',
+        '填表人：吴填表',
+        '联系电话：05711234567',
+      ]),
+    );
+    expect(forFinance.foot).toEqual({
+      unit: '青禾街道党群工作办',
+      head: '周负责',
+      preparer: '吴填表',
+      phone: '05711234567',
+    });
+    expect((await texts(recipient)).cells).toContain('填报单位：青禾街道');
+  });
+});
+
 describe('a list of names that was filled', () => {
   it('stands as a draft with what was fetched', async () => {
     const { id } = await office.call('nameLists.open', { text: '姓名\t职务\n乙二\t\n甲一\t' });
