@@ -1,6 +1,6 @@
 /** The table of a list: mantine-datatable fed from the register's definition. */
 import { DataTable, type DataTableColumn } from 'mantine-datatable';
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import type { Filter } from '../../../electron/desk/shapes.ts';
 import type { Register } from '../../../db/registers/model/register.ts';
 import type { OutputOf } from '../../desk.ts';
@@ -97,9 +97,22 @@ function columnOf(
   };
 }
 
+/** As many rows as a window shows at once. */
+const firstRows = 30;
+
+/**
+ * A list that appears shows the rows in view first, the rest a moment later: a hundred rows of twenty columns cost the browser
+ * half a second. Rows that change later stay as many as they are, so that nobody's place in the list is lost.
+ */
+function useRowsInTurn(rows: readonly ListRow[]): readonly ListRow[] {
+  const before = useDeferredValue(rows, []);
+  return before.length === 0 ? rows.slice(0, firstRows) : rows;
+}
+
 export function ListTable(props: ListTableProps) {
   const { register, rows, columns, selected, onSelect, onOpen, fetching, empty } = props;
   const vocabulary = useVocabulary();
+  const shown = useRowsInTurn(rows);
   const fields = columns.keys.flatMap((key) => vocabulary.columns(register).find((field) => field.key === key) ?? []);
   // The column whose text opens the record: a name, not a number.
   const title = fields.find((field) => !isNumeric(field)) ?? fields[0];
@@ -124,7 +137,7 @@ export function ListTable(props: ListTableProps) {
         verticalSpacing={0}
         horizontalSpacing={8}
         fz={13.5}
-        records={[...rows]}
+        records={[...shown]}
         columns={fields.map((field) => columnOf(vocabulary, field, field === title, props))}
         pinFirstColumn
         fetching={fetching}
