@@ -22,7 +22,11 @@ onLocked(() => {
   undoable.clear();
 });
 
+/** The last thing that was saved: the next takes its place, so that no stack covers the page. */
+let lastSaved: string | null = null;
+
 function saved(sentence: string, changeId?: string): void {
+  if (lastSaved !== null) notifications.hide(lastSaved);
   const id = notifications.show({
     color: 'deepBlue',
     autoClose: 10_000,
@@ -47,6 +51,7 @@ function saved(sentence: string, changeId?: string): void {
     ),
     onClose: () => undoable.delete(id),
   });
+  lastSaved = id;
   if (changeId !== undefined) undoable.add(id);
 }
 
