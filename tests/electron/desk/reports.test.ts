@@ -95,7 +95,7 @@ describe('what was filled', () => {
     const again = await office.call('reports.file', { id: report, place: 0 });
     expect(Buffer.from(await office.download(again.token)).equals(Buffer.from(sent))).toBe(true);
     const { rows } = await office.call('reports.rows', { id: report, table: 0 });
-    expect(rows.map((row) => row[1]).toSorted()).toEqual(['丙三', '乙二', '甲一']);
+    expect(new Set(rows.map((row) => row[1]))).toEqual(new Set(['甲一', '乙二', '丙三']));
     // Numbers are masked on screen until they are asked for.
     expect(rows[0]?.[2]).toMatch(/^990\*+\d{4}$/u);
     await save('people', { name: '甲一' }, first);
