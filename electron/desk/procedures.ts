@@ -10,6 +10,7 @@ import { formProcedures } from './procedures/forms.ts';
 import { historyProcedures } from './procedures/history.ts';
 import { importProcedures } from './procedures/imports.ts';
 import { metaProcedures } from './procedures/meta.ts';
+import { monthChangeProcedures } from './procedures/month-changes.ts';
 import { nameListProcedures } from './procedures/name-lists.ts';
 import { reportProcedures } from './procedures/reports.ts';
 import { officeProcedures } from './procedures/office.ts';
@@ -41,6 +42,7 @@ export const procedures = {
   ...checkSheetProcedures,
   ...nameListProcedures,
   ...reportProcedures,
+  ...monthChangeProcedures,
 };
 
 export type Procedures = typeof procedures;

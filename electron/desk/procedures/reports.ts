@@ -87,6 +87,9 @@ const filesOf = (call: OfficeCall, id: string): readonly FileLine[] =>
     'SELECT place, name, mime, size, digest, sha256 FROM report_files WHERE report = ? ORDER BY place',
   ).all(id) as FileLine[];
 
+/** Whether it says how things stand; a 月度变动单 says by itself what changed. */
+const ofPeople = ({ values }: StoredRecord): boolean => values['kind'] !== 'month_changes';
+
 /** The reports before and after it: which it corrects, which corrects it. */
 function chainOf(call: OfficeCall, id: string, line: StoredRecord) {
   const later = prepared(call.ledger.db, 'SELECT id FROM live_reports WHERE replaces = ?').all(id) as {
@@ -230,7 +233,8 @@ export const reportProcedures = {
       const files = filesOf(call, id).map(({ place, name, size, sha256 }) => ({ place, name, size, sha256 }));
       return {
         kept: kept === null ? null : headOf(kept),
-        onlyChanges: kept?.basis !== undefined,
+        onlyChanges: kept?.basis !== undefined && ofPeople(line),
+        comparable: kept !== null && ofPeople(line),
         files,
         tables: (kept?.tables ?? []).map(({ title, columns, rows }) => ({ title, columns, rows: rows.length })),
         ...chainOf(call, id, line),
@@ -257,8 +261,10 @@ export const reportProcedures = {
     reads: true,
     input: z.object({ id: key }),
     run: (call, { id }) => {
-      const { values } = lineOf(call, id);
+      const line = lineOf(call, id);
+      const { values } = line;
       const kept = keptOf(call, id);
+      if (!ofPeople(line)) return null;
       const before = lastSubmission(call, {
         kind: String(values['kind']) as ReportKind,
         form: values['form'] as string | null,

@@ -112,7 +112,7 @@ function ReportTabs({ line, report }: ReportProps) {
     <Tabs defaultValue={hasKept ? 'content' : 'scans'} keepMounted={false} className="report-tabs">
       <Tabs.List mb="xs">
         {hasKept ? <Tabs.Tab value="content">留存内容</Tabs.Tab> : null}
-        {hasKept ? <Tabs.Tab value="changes">与上一次相比</Tabs.Tab> : null}
+        {report.comparable ? <Tabs.Tab value="changes">与上一次相比</Tabs.Tab> : null}
         {hasKept ? <Tabs.Tab value="files">文件（{report.files.length}）</Tabs.Tab> : null}
         <Tabs.Tab value="scans">盖章扫描件</Tabs.Tab>
         <Tabs.Tab value="history">经过</Tabs.Tab>
