@@ -26,7 +26,7 @@ function css(landscape: boolean): string {
 @bottom-center{content:"第 " counter(page) " 页　共 " counter(pages) " 页";font:9pt ${FONTS.label}}}
 h1{font-family:${FONTS.title};font-weight:700;font-size:18pt;line-height:26pt;text-align:center;text-wrap:balance}
 .lines{margin:1.5mm 0 2mm;font-size:10.5pt;line-height:15pt;overflow-wrap:anywhere}
-table{width:100%;table-layout:fixed;border-collapse:collapse;font-size:9pt;line-height:12.5pt;font-variant-numeric:tabular-nums}
+table{width:calc(100% - .6mm);table-layout:fixed;border-collapse:collapse;font-size:9pt;line-height:12.5pt;font-variant-numeric:tabular-nums}
 thead{display:table-header-group;font-family:${FONTS.heading}}
 th{font-weight:400;text-align:center;background:#f0f0f0}
 th,td{border:.5pt solid #000;padding:1mm 1.2mm;overflow-wrap:anywhere;vertical-align:middle}
