@@ -1,5 +1,6 @@
 /** A synthetic street office: communities, everybody who works or worked there, ten years of history. Nobody in it is real. */
 import { appraisalRecords } from './appraisal-records.ts';
+import { demoCollection, sentOn } from './collection-records.ts';
 import { demoCadres, demoCommunities, demoGrids, demoRecipients } from './community-records.ts';
 import type { DemoRecords } from './demo-record.ts';
 import { diceFrom } from './dice.ts';
@@ -102,6 +103,15 @@ export function demoOffice(options: DemoOptions): DemoOffice {
       const here = post?.to === null && post.community === community && post.rank !== 'chief';
       return here && career.stays.at(-1)?.kind === 'regular' ? [ids[place] ?? ''] : [];
     });
+  const sent = sentOn(today);
+  /** Who stood in a community's table when it went out. */
+  const asked = (community: number): number =>
+    everybody.filter(({ stays, posts }) => {
+      const [stay, post] = [stays.at(-1), posts.at(-1)];
+      if (stay === undefined || post === undefined) return false;
+      return stay.to === null && stay.from <= sent && post.to === null && post.community === community;
+    }).length;
+  const tables = places.ids.map((id, place) => ({ id, name: places.names[place] ?? '', rows: asked(place) }));
   const appraised = everybody.map((career, place) => ({ id: ids[place] ?? '', career }));
   return {
     ...places.records,
@@ -110,5 +120,6 @@ export function demoOffice(options: DemoOptions): DemoOffice {
     grids: demoGrids(setting, places.ids, staffOf),
     cadres: demoCadres(setting, places.ids, places.names),
     recipients: demoRecipients(setting),
+    ...demoCollection(setting, tables),
   };
 }

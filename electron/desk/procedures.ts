@@ -6,6 +6,7 @@ import { backupProcedures } from './procedures/backups.ts';
 import { checkSheetProcedures } from './procedures/check-sheets.ts';
 import { collectionProcedures } from './procedures/collections.ts';
 import { demoProcedures } from './procedures/demo.ts';
+import { exportProfileProcedures } from './procedures/export-profiles.ts';
 import { formProcedures } from './procedures/forms.ts';
 import { historyProcedures } from './procedures/history.ts';
 import { importProcedures } from './procedures/imports.ts';
@@ -37,6 +38,7 @@ export const procedures = {
   ...demoProcedures,
   ...parcelCheckProcedures,
   ...importProcedures,
+  ...exportProfileProcedures,
   ...formProcedures,
   ...collectionProcedures,
   ...checkSheetProcedures,

@@ -1,7 +1,15 @@
 /** 上报记录 as kept and as shown: plain data, so that screens may name it too. */
 import type { Privacy } from '../../db/registers/model/field.ts';
 
-export type ReportKind = 'form' | 'name_list' | 'month_changes' | 'parcel' | 'folder' | 'collection' | 'other';
+export type ReportKind =
+  | 'form'
+  | 'name_list'
+  | 'month_changes'
+  | 'parcel'
+  | 'folder'
+  | 'profile'
+  | 'collection'
+  | 'other';
 
 export interface FrozenColumn {
   /** What the column took and how it was written; columns of two reports are compared only where it is the same. */

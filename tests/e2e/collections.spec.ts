@@ -78,6 +78,52 @@ test('a collection goes out, comes back and is written', async () => {
   expect(rows[0]?.values['phone']).toBe('13800001111');
 });
 
+test('a table looked through row by row leads back to the board', async () => {
+  const { page } = office;
+  await page.getByText('各社区', { exact: true }).click();
+  await expect(page.getByText('有问题 1')).toBeVisible();
+  await page.getByText('有问题 1').click();
+  await expect(page.getByRole('table', { name: '各社区' }).getByRole('row')).toHaveCount(2);
+  const board = page.url();
+  await page.getByRole('link', { name: '南湖社区：逐行核对' }).click();
+  await expect(page.getByText('手机号码核对：南湖社区交回的表')).toBeVisible();
+  await expectGoodScreen(page, chosen);
+  await page.getByRole('button', { name: '上一步' }).click();
+  expect(page.url()).toBe(board);
+  await page.getByRole('link', { name: '南湖社区：逐行核对' }).click();
+  await page.getByRole('button', { name: '没有改动，结束导入' }).click();
+  await expect(page.getByText('南湖社区已逐行核对完，结果在采集看板上。')).toBeVisible();
+  expect(page.url()).toBe(board);
+  const rejected = page.waitForEvent('download');
+  await page.getByRole('button', { name: '南湖社区：退回的行' }).click();
+  expect((await rejected).suggestedFilename()).toMatch(/\.xlsx$/u);
+});
+
+test('tables come back in an archive, which asks for its password', async () => {
+  const { page } = office;
+  await page.getByRole('button', { name: '下发采集表' }).click();
+  const [zip] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '生成采集表' }).click(),
+  ]);
+  const folder = mkdtempSync(join(tmpdir(), 'packed-'));
+  execFileSync('7z', ['x', '-y', `-o${join(folder, 'sent')}`, await zip.path()], { stdio: 'ignore' });
+  fillIn(join(folder, 'sent'), { 东湖社区: '13800002222', 南湖社区: '13800003333' });
+  const packed = join(folder, '两个社区.zip');
+  execFileSync('7z', ['a', '-tzip', '-pmi-ma-2026', packed, join(folder, 'sent', '*')], { stdio: 'ignore' });
+  await page.getByRole('button', { name: '关闭' }).last().click();
+  await page.getByLabel('社区交回的文件').setInputFiles(packed);
+  await expect(page.getByText('压缩包加了密码，请输入密码后打开。')).toBeVisible({ timeout: 30_000 });
+  await expectGoodScreen(page, chosen);
+  await page.getByLabel('1 个压缩包的密码').fill('wrong');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('密码不对，没有打开，请再核对。')).toBeVisible();
+  await page.getByLabel('1 个压缩包的密码').fill('mi-ma-2026');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('改了什么（2 个社区待写入）')).toBeVisible();
+  rmSync(folder, { recursive: true });
+});
+
 test('corrections are typed from signed sheets, Enter by Enter', async () => {
   const { page } = office;
   await go(page, '/check-sheets');
@@ -93,4 +139,21 @@ test('corrections are typed from signed sheets, Enter by Enter', async () => {
   await expect(page.getByText('乙二　南湖社区')).toBeVisible();
   const { rows } = await desk(page, 'records.list', { register: 'people', ids: [person], columns: ['nation'] });
   expect(rows[0]?.values['nation']).toBe('03');
+  // The next sheet's first field waits for the keys; a sheet without corrections is passed at once.
+  await expect(page.getByRole('region', { name: '更正' }).getByRole('textbox').first()).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('2 人，本次已录 2 人')).toBeVisible();
+});
+
+test('sheets out of order are found by a name and Enter, and the next name is typed at once', async () => {
+  const { page } = office;
+  const search = page.getByLabel('按姓名或社区查找');
+  await search.fill('甲一');
+  await search.press('Enter');
+  await expect(page.getByRole('region', { name: '更正' }).getByRole('textbox').first()).toBeFocused();
+  await page.getByLabel('民族更正为').fill('满');
+  await page.getByLabel('民族更正为').press('Control+Enter');
+  await expect(page.getByText('已更正甲一。').last()).toBeVisible();
+  await expect(search).toBeFocused();
+  await expect(search).toHaveValue('');
 });

@@ -11,6 +11,7 @@ export const reportKind = {
     { code: 'month_changes', label: '月度变动单' },
     { code: 'parcel', label: '上报包' },
     { code: 'folder', label: '上报文件夹' },
+    { code: 'profile', label: '按导出格式导出' },
     { code: 'collection', label: '信息采集' },
     { code: 'other', label: '其他' },
   ],

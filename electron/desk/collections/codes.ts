@@ -22,10 +22,15 @@ function checkOf(text: string, length: number): string {
   return Array.from({ length }, (_, i) => letters[(digest[i] ?? 0) % letters.length]).join('');
 }
 
+/** A part's code. @param pick a whole number below the one it is given */
+export function partCode(pick: (below: number) => number): string {
+  const body = Array.from({ length: randomLength }, () => letters[pick(letters.length)]).join('');
+  return `${prefix}${body}${checkOf(body, partCheck)}`;
+}
+
 /** A new code of a part. */
 export function newPartCode(): string {
-  const body = Array.from({ length: randomLength }, () => letters[randomInt(letters.length)]).join('');
-  return `${prefix}${body}${checkOf(body, partCheck)}`;
+  return partCode((below) => randomInt(below));
 }
 
 /** The code of a part's row. @param place from 0 */

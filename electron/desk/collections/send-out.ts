@@ -15,9 +15,11 @@ import { DeskError } from '../errors.ts';
 import { officeFacts } from '../office-line.ts';
 import type { OfficeCall } from '../procedure.ts';
 import { fileTypes, offerDownload, type OfferedFile, placeOf } from '../transfers.ts';
-import { baseOf } from './items.ts';
+import type { FrozenColumn } from '../report-shapes.ts';
+import { freezeKept, keepFiles, type SubmissionLine } from '../submissions.ts';
+import { baseOf, placesOfSubject } from './items.ts';
 import { collectionOf, type KeptCollection, type KeptPart, sentRows } from './kept.ts';
-import { workbookOf } from './workbooks.ts';
+import { fieldOfColumn, workbookOf } from './workbooks.ts';
 
 export interface SendRequest {
   readonly id: string;
@@ -166,6 +168,10 @@ export async function sendOut(call: OfficeCall, asked: SendRequest): Promise<Sen
   const parts = collection.parts.filter((part) => wanted === null || wanted.has(part.id));
   if (parts.length === 0) throw new DeskError('collection-part-unknown', '没有选中要下发的社区，请先选择。');
   const files = await filesOf(call, collection, parts, asked);
+  const kept = await keepFiles(
+    call,
+    files.map(({ name: file, bytes }) => ({ name: file, mime: typeOf(file), bytes })),
+  );
   const title = String(collection.record.values['title'] ?? '');
   const name = `${namePart(title)}_${today(call.ledger)}`;
   const put = folder === null ? null : basename(await intoFolder(call, folder, name, files));
@@ -175,16 +181,45 @@ export async function sendOut(call: OfficeCall, asked: SendRequest): Promise<Sen
     parts.reduce((sum, part) => sum + sentRows(call, part.id).length, 0),
   );
   const changeId = markSent(call, collection, parts);
+  freezeKept(call, submissionOf(call, collection, parts), kept, 'sent');
   const names = files.map((file) => file.name);
   if (put !== null) return { changeId, folder: put, files: names, download: null };
   return { changeId, folder: null, files: names, download: await downloadOf(call, name, files) };
 }
 
+const typeOf = (name: string): string => (name.endsWith('.zip') ? fileTypes.zip : fileTypes.xlsx);
+
+/** What stands in 上报记录 of a sending: the rows that each community got. */
+function submissionOf(call: OfficeCall, collection: KeptCollection, parts: readonly KeptPart[]): SubmissionLine {
+  const { content, record } = collection;
+  const places = placesOfSubject(call, content.subject);
+  const columns = content.columns.map((column): FrozenColumn => {
+    const privacy = fieldOfColumn(call, content.subject, places, column)?.private;
+    const key = column.place ?? column.column;
+    return { key, label: column.label, ...(privacy === undefined ? {} : { privacy }) };
+  });
+  return {
+    kind: 'collection',
+    title: `下发采集表：${String(record.values['title'] ?? '')}`,
+    recipient: null,
+    period: '',
+    cutOff: String(record.values['cut_off'] ?? ''),
+    form: null,
+    tables: parts.map((part) => ({
+      title: part.name,
+      columns,
+      rows: sentRows(call, part.id).map(({ record: id, texts }) => ({ id, cells: texts })),
+    })),
+    private: leavesOpen(collection),
+    replaces: null,
+    reason: '',
+  };
+}
+
 async function downloadOf(call: OfficeCall, name: string, files: readonly OutFile[]): Promise<OfferedFile> {
   const [first] = files;
   if (first !== undefined && files.length === 1) {
-    const type = first.name.endsWith('.zip') ? fileTypes.zip : fileTypes.xlsx;
-    return offerDownload(call.desk.transfers, first.name, type, first.bytes);
+    return offerDownload(call.desk.transfers, first.name, typeOf(first.name), first.bytes);
   }
   return offerDownload(call.desk.transfers, `${name}.zip`, fileTypes.zip, await zipOf(files, '', true));
 }

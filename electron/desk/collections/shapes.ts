@@ -161,11 +161,11 @@ export interface ChangedRow {
 /** What became of one file that was dropped. */
 export interface TakenFile {
   readonly fileName: string;
-  readonly outcome: 'taken' | 'again' | 'replaced' | 'asked' | 'refused';
+  readonly outcome: 'taken' | 'again' | 'replaced' | 'asked' | 'locked' | 'refused';
   readonly text: string;
   readonly part: string | null;
   /** Where the file is not recognised for sure: to which community it may belong. */
   readonly candidates: readonly { readonly part: string; readonly label: string }[];
-  /** Under which the file waits for the answer. */
+  /** Under which the file waits for the answer: whose it is, or its password. */
   readonly token: string | null;
 }

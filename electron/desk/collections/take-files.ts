@@ -23,11 +23,7 @@ import type { Finding, ReturnSummary, TakenFile } from './shapes.ts';
 import { stageReturn } from './stage-return.ts';
 import { isQuiet, openQuestions, summaryOf } from './summary.ts';
 import { tableFindings, withoutCopies } from './table-findings.ts';
-
-export interface ReturnedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+import { type ReturnedFile, unpack } from './unpack.ts';
 
 /** Reads a file beside the desk where its worker was built, else in the desk itself. @throws DeskError sheet-… */
 async function read(call: OfficeCall, file: ReturnedFile): Promise<Workbook> {
@@ -215,6 +211,31 @@ async function intakeOne(
   return answer(file, again ? 'replaced' : 'taken', text, { part: part.id });
 }
 
+type TakenFiles = { readonly files: readonly TakenFile[]; readonly changeId: string | null };
+
+/**
+ * Takes files back, packed or not. An archive under a password waits for it.
+ * @param password tried on every archive; empty for none
+ * @throws DeskError collection-closed
+ */
+export async function takePacked(
+  call: OfficeCall,
+  collection: KeptCollection,
+  files: readonly ReturnedFile[],
+  password: string,
+): Promise<TakenFiles> {
+  const { files: found, locked, refused } = await unpack(files, password, call.signal);
+  const taken = await takeFiles(call, collection, found);
+  const waiting: TakenFile[] = [];
+  for (const file of locked) {
+    const { digest } = await addFile(call.ledger.db, call.desk.options.folder, file.bytes, call.ledger.now());
+    const text = password === '' ? '压缩包加了密码，请输入密码后打开。' : '密码不对，没有打开，请再核对。';
+    waiting.push(answer(file, 'locked', text, { token: digest }));
+  }
+  const left = refused.map(({ name, text }) => answer({ name, bytes: new Uint8Array() }, 'refused', text));
+  return { ...taken, files: [...taken.files, ...waiting, ...left] };
+}
+
 /**
  * Takes files back. A file that cannot be read or is not of this collection is answered with a sentence and changes nothing.
  * @throws DeskError collection-closed
@@ -224,7 +245,7 @@ export async function takeFiles(
   collection: KeptCollection,
   files: readonly ReturnedFile[],
   forced: KeptPart | null = null,
-): Promise<{ readonly files: readonly TakenFile[]; readonly changeId: string | null }> {
+): Promise<TakenFiles> {
   if (collection.record.values['state'] !== 'open') {
     throw new DeskError('collection-closed', '这次采集已经结束，没有收。确实还要收的，先点“重新开放”。');
   }
@@ -259,7 +280,7 @@ async function answered(
   }
 }
 
-/** A file that waited for its community. @throws LedgerError file-missing */
+/** A file that waited for its community or its password. @throws LedgerError file-missing */
 export async function waitingFile(call: OfficeCall, token: string, name: string): Promise<ReturnedFile> {
   return { name, bytes: await readFile(call.ledger.db, filesFolder(call.desk), token) };
 }

@@ -17,13 +17,14 @@ import {
   settleDated,
   waitingChanges,
 } from '../collections/settle-returns.ts';
-import { takeFiles, waitingFile } from '../collections/take-files.ts';
+import { takeFiles, takePacked, waitingFile } from '../collections/take-files.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
 import { takeUpload } from '../transfers.ts';
 
 const key = z.string().min(1).max(60);
 const reads = { register: () => 'collections', action: 'read' } as const;
 const writes = { register: () => 'collections', action: 'write' } as const;
+const fileToken = z.string().regex(/^[0-9a-f]{64}$/);
 const ofPart = z.object({ id: key, part: key });
 
 /** Answers may be written only by those who may write what they are about. */
@@ -133,13 +134,31 @@ export const collectionProcedures = {
       const collection = collectionOf(call, id);
       demandSubject(call, collection.content.subject);
       const files = uploads.map((token) => takeUpload(call.desk.transfers, token, 'import'));
-      return takeFiles(call, collection, files);
+      return takePacked(call, collection, files, '');
+    },
+  }),
+  /** The password of archives that wait for it; what is still locked then goes on waiting. */
+  'collections.unlock': officeProcedure({
+    access: writes,
+    input: z.object({
+      id: key,
+      password: z.string().min(1).max(200),
+      files: z
+        .array(z.object({ token: fileToken, fileName: z.string().min(1).max(255) }))
+        .min(1)
+        .max(200),
+    }),
+    run: async (call, { id, password, files }) => {
+      const collection = collectionOf(call, id);
+      demandSubject(call, collection.content.subject);
+      const waiting = await Promise.all(files.map(({ token, fileName }) => waitingFile(call, token, fileName)));
+      return takePacked(call, collection, waiting, password);
     },
   }),
   /** Says whose file it is where the file does not. */
   'collections.assign': officeProcedure({
     access: writes,
-    input: ofPart.extend({ token: z.string().regex(/^[0-9a-f]{64}$/), fileName: z.string().min(1).max(255) }),
+    input: ofPart.extend({ token: fileToken, fileName: z.string().min(1).max(255) }),
     run: async (call, { id, part, token, fileName }) => {
       const collection = collectionOf(call, id);
       demandSubject(call, collection.content.subject);

@@ -7,11 +7,13 @@ import { readKeyring } from '../../../db/keyring.ts';
 import { labelsOf } from '../../../db/labels.ts';
 import { type Ledger, registerOf, today } from '../../../db/ledger.ts';
 import { type Edit, writeChange } from '../../../db/records.ts';
+import { rightsOf } from '../../../db/rights.ts';
 import { name, prepared } from '../../../db/statements.ts';
 import { demoLogin, demoSeed } from '../../demo/demo-login.ts';
 import { type DemoOffice, demoOffice, demoStreet } from '../../demo/demo-office.ts';
 import { countOf, demoTraces, planRemoval, type Pointing, removeDemo } from '../../demo/demo-removal.ts';
 import { judgeFolderHere } from '../../host/data-folder.ts';
+import { keepDemoCollection } from '../collections/demo-collection.ts';
 import { DeskError } from '../errors.ts';
 import { folderContents, setUpOffice } from '../first-start.ts';
 import { officeProcedure, openProcedure, type Progress } from '../procedure.ts';
@@ -72,7 +74,14 @@ async function putDemo(
   }));
   await tell(report.progress, 1, `正在写入 ${edits.length} 条记录`, report.signal);
   const title = `放入演示数据 ${edits.length} 条`;
-  const { changeId } = writeChange(ledger, { actor, kind: 'demo', title }, [...edits, ...marks]);
+  const viewer = { rights: rightsOf('admin'), revealed: true };
+  const changeId = ledger.db
+    .transaction(() => {
+      const written = writeChange(ledger, { actor, kind: 'demo', title }, [...edits, ...marks]);
+      for (const { id } of office['collections'] ?? []) keepDemoCollection({ ledger, viewer }, id, actor.name);
+      return written.changeId;
+    })
+    .immediate();
   report.progress({ done: 3, total: 3, label: '完成' });
   return { changeId, people: office['people']?.length ?? 0, records: edits.length };
 }

@@ -4,10 +4,10 @@ import { DateInput } from '@mantine/dates';
 import { type KeyboardEvent, useRef } from 'react';
 import type { CollectItem } from '../../../electron/desk/collections/shapes.ts';
 import { FailureNote, Waiting } from '../../parts/notes.tsx';
-import { useDesk } from '../../parts/use-desk.ts';
 import { useSession } from '../../session.tsx';
 import type { Person } from './typing-side.tsx';
 import type { Dated, TypedView, Typing } from './use-typing.ts';
+import { useValues } from './use-values.ts';
 
 interface TypingGridProps {
   readonly person: Person;
@@ -49,6 +49,11 @@ function DatedQuestions({
             <Radio value="change" label="自某日起变动" />
           </Group>
         </Radio.Group>
+        {mode === undefined ? (
+          <Text size="xs" c="gray.8">
+            方向键选，回车保存
+          </Text>
+        ) : null}
         {mode?.mode === 'change' ? (
           <DateInput
             aria-label={`${label}自哪天起变动`}
@@ -124,13 +129,13 @@ function Lines({ person, items, typing, texts }: LinesProps) {
   const typed = typing.typed.get(person.id);
   const view = typing.views.get(person.id);
   return (
-    <Table stickyHeader withColumnBorders verticalSpacing={2} aria-label="更正">
+    <Table stickyHeader withColumnBorders layout="fixed" verticalSpacing={2} aria-label="更正">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={170}>栏目</Table.Th>
-          <Table.Th w={220}>现有内容</Table.Th>
-          <Table.Th>更正为</Table.Th>
-          <Table.Th w={200}>说明</Table.Th>
+          <Table.Th w={150}>栏目</Table.Th>
+          <Table.Th w={200}>现有内容</Table.Th>
+          <Table.Th className="check-new">更正为</Table.Th>
+          <Table.Th>说明</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -153,35 +158,41 @@ function Lines({ person, items, typing, texts }: LinesProps) {
   );
 }
 
+/** The first question about dated facts that has no answer yet. */
+function focusQuestion(place: HTMLElement | null): void {
+  const groups = [...(place?.querySelectorAll('[role="radiogroup"]') ?? [])];
+  const open = groups.find((group) => group.querySelector('input:checked') === null);
+  open?.querySelector('input')?.focus();
+}
+
 /** Enter goes to the field below; true where there is none. */
 function goDown(event: KeyboardEvent<HTMLElement>): boolean {
   const inputs = [...event.currentTarget.querySelectorAll<HTMLInputElement>('tbody input')];
-  const next = inputs[inputs.findIndex((input) => input === event.target) + 1];
+  const at = inputs.findIndex((input) => input === event.target);
+  if (at < 0) return false;
+  const next = inputs[at + 1];
   next?.focus();
   return next === undefined;
 }
 
 export function TypingGrid({ person, items, typing, onNext }: TypingGridProps) {
-  const grid = useRef<HTMLDivElement>(null);
-  const found = useDesk(
-    'checkSheets.values',
-    { person: person.id, columns: items.map(({ column }) => column) },
-    { enabled: items.length > 0 },
-  );
+  const place = useRef<HTMLDivElement>(null);
+  const found = useValues(person.id, items);
   const view = typing.views.get(person.id);
   if (found.isError) return <FailureNote error={found.error} again={() => void found.refetch()} />;
   if (found.data === undefined) return <Waiting />;
   const save = async () => {
     if (await typing.save(person.id, person.name)) onNext();
+    // What is still asked stands above the fields by then.
+    else setTimeout(() => focusQuestion(place.current));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
-    if (!grid.current?.contains(event.target)) return;
     event.preventDefault();
-    if (event.ctrlKey || goDown(event)) void save();
+    if (event.ctrlKey || event.target.type === 'radio' || goDown(event)) void save();
   };
   return (
-    <>
+    <div ref={place} className="check-typing" onKeyDown={onKeyDown} role="presentation">
       <Group justify="space-between" mb={6} wrap="nowrap">
         <Text fw={600}>
           {person.name}　{person.community}
@@ -191,7 +202,7 @@ export function TypingGrid({ person, items, typing, onNext }: TypingGridProps) {
         </Button>
       </Group>
       <Text size="sm" c="gray.8" mb={4}>
-        只填纸上改了的栏目，没改的空着；要去掉的填“无”。回车到下一栏，最后一栏回车或 Ctrl+Enter 保存并到下一人。
+        只填纸上改了的栏目，没改的空着；要去掉的填“无”。回车到下一栏，Ctrl+Enter（或最后一栏回车）保存并到下一人。
       </Text>
       {view?.faults.map((fault) => (
         <Text key={fault} size="sm" c="red.8" role="alert">
@@ -201,9 +212,9 @@ export function TypingGrid({ person, items, typing, onNext }: TypingGridProps) {
       {view === undefined || view.asks.length === 0 ? null : (
         <DatedQuestions view={view} person={person.id} typing={typing} />
       )}
-      <div ref={grid} className="collect-scroll" onKeyDown={onKeyDown} role="presentation">
+      <div className="collect-scroll">
         <Lines person={person} items={items} typing={typing} texts={found.data.texts} />
       </div>
-    </>
+    </div>
   );
 }

@@ -66,7 +66,8 @@ export function useTyping() {
       const { changeId } = await call('checkSheets.save', { rows: [rowOf(person, own)] });
       forget(person);
       setDone((now) => new Set(now).add(person));
-      await refresh();
+      // The next sheet is typed meanwhile.
+      void refresh();
       toast.saved(`已更正${name}。`, changeId);
       return true;
     } catch (error) {

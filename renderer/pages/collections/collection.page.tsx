@@ -18,6 +18,7 @@ import { ChangesTable } from './changes-table.tsx';
 import { PartTable } from './part-table.tsx';
 import { Reminder } from './reminder.tsx';
 import { SendPanel } from './send-panel.tsx';
+import { type Shown, StandingFilter } from './standing-filter.tsx';
 import { TakeBack } from './take-back.tsx';
 import './collections.css';
 
@@ -101,6 +102,7 @@ function CollectionPage() {
   const session = useSession();
   const found = useDesk('collections.get', { id });
   const [shown, show] = useState<'parts' | 'changes'>('parts');
+  const [only, setOnly] = useState<Shown>('all');
   if (found.isError) return <FailureNote error={found.error} again={() => void found.refetch()} />;
   const view = found.data;
   if (view === undefined) return <Waiting />;
@@ -115,18 +117,23 @@ function CollectionPage() {
           value={shown}
           onChange={(value) => show(value === 'changes' ? 'changes' : 'parts')}
           data={[
-            { value: 'parts', label: `各社区 ${view.parts.length}` },
+            { value: 'parts', label: '各社区' },
             { value: 'changes', label: `改了什么（${waiting} 个社区待写入）` },
           ]}
           aria-label="看什么"
         />
+        {shown === 'parts' ? <StandingFilter parts={view.parts} shown={only} onShow={setOnly} /> : null}
         {view.state === 'closed' ? (
           <Text size="sm" c="gray.8">
             采集已结束，不再收表；要收先点“重新开放”。
           </Text>
         ) : null}
       </Group>
-      {shown === 'parts' ? <PartTable view={view} mayWrite={mayWrite} /> : <ChangesTable id={id} mayWrite={mayWrite} />}
+      {shown === 'parts' ? (
+        <PartTable view={view} only={only} mayWrite={mayWrite} />
+      ) : (
+        <ChangesTable id={id} mayWrite={mayWrite} />
+      )}
     </>
   );
 }

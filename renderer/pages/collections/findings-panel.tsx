@@ -85,7 +85,8 @@ export function FindingsPanel({ id, part: partId, mayWrite }: FindingsPanelProps
   const finished = part.runState !== 'open' && part.runState !== null;
   const places = part.findings.map((finding, place) => ({ finding, place }));
   const shown = places.toSorted((a, b) => Number(isOpen(b.finding)) - Number(isOpen(a.finding)));
-  const open = part.findings.filter(isOpen).length;
+  const waiting = part.findings.filter(isOpen);
+  const open = waiting.length;
   return (
     <>
       <BesideBody>
@@ -104,7 +105,7 @@ export function FindingsPanel({ id, part: partId, mayWrite }: FindingsPanelProps
       {open > 1 && mayWrite ? (
         <BesideFoot>
           <Button variant="default" disabled={busy} onClick={() => void answer(null, 'leave')}>
-            其余 {open} 个都不采纳
+            {waiting.some(hasChoice) ? `其余 ${open} 个都不采纳` : `这 ${open} 个都知道了`}
           </Button>
         </BesideFoot>
       ) : null}

@@ -8,12 +8,22 @@ import { toast } from '../../parts/toast.tsx';
 import { WordBadge } from '../../parts/word-badge.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { SendPanel } from './send-panel.tsx';
-import { countsText, isOpen, standingOf } from './words.ts';
+import type { Shown } from './standing-filter.tsx';
+import { countsText, isOpen, rowsPath, standingOf } from './words.ts';
 import './collections.css';
 
 async function openOriginal(attachment: string): Promise<void> {
   try {
     download(await call('attachments.open', { id: attachment }));
+  } catch (error) {
+    toast.failed(error);
+  }
+}
+
+/** The rows that were not written, as a file with the reasons. */
+async function openRejected(run: string): Promise<void> {
+  try {
+    download(await call('imports.rejected', { run }));
   } catch (error) {
     toast.failed(error);
   }
@@ -45,27 +55,26 @@ function Findings({ view, part, mayWrite }: LineProps) {
 
 function Acts({ view, part, mayWrite }: LineProps) {
   const beside = useBeside();
-  const { attachment } = part;
+  const { attachment, run } = part;
   const sendAgain = () => beside.show(`下发：${part.name}`, <SendPanel id={view.id} parts={[part.id]} count={1} />);
   return (
     <Group gap={4} wrap="nowrap">
-      {part.runState === 'open' && part.run !== null && mayWrite ? (
+      {part.runState === 'open' && run !== null && mayWrite ? (
         <Button
           size="compact-sm"
           variant="default"
           component={Link}
-          href={`/import/${part.run}/preview`}
+          href={rowsPath(view.id, run)}
           aria-label={`${part.name}：逐行核对`}
         >
           逐行核对
         </Button>
       ) : null}
-      {part.runState === 'committed' && part.run !== null && part.rejected > 0 ? (
+      {part.runState === 'committed' && run !== null && part.rejected > 0 ? (
         <Button
           size="compact-sm"
           variant="default"
-          component={Link}
-          href={`/import/${part.run}/done`}
+          onClick={() => void openRejected(run)}
           aria-label={`${part.name}：退回的行`}
         >
           退回的行
@@ -112,10 +121,11 @@ function Line({ view, part, mayWrite }: LineProps) {
   );
 }
 
-export function PartTable({ view, mayWrite }: Omit<LineProps, 'part'>) {
+export function PartTable({ view, only, mayWrite }: Omit<LineProps, 'part'> & { readonly only: Shown }) {
+  const parts = view.parts.filter((part) => only === 'all' || part.standing === only);
   return (
     <div className="collect-scroll">
-      <Table stickyHeader withColumnBorders verticalSpacing={3} miw={980} className="collect-lines" aria-label="各社区">
+      <Table stickyHeader withColumnBorders verticalSpacing={3} miw={980} className="collect-board" aria-label="各社区">
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={130}>社区</Table.Th>
@@ -129,7 +139,7 @@ export function PartTable({ view, mayWrite }: Omit<LineProps, 'part'>) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {view.parts.map((part) => (
+          {parts.map((part) => (
             <Line key={part.id} view={view} part={part} mayWrite={mayWrite} />
           ))}
         </Table.Tbody>

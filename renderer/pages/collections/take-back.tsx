@@ -1,5 +1,5 @@
 /** 回收: many files at once, and what became of each. */
-import { Alert, Button, CloseButton, Group, List, Select, Text } from '@mantine/core';
+import { Alert, Button, CloseButton, Group, List, PasswordInput, Select, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { useRef, useState } from 'react';
 import type { TakenFile } from '../../../electron/desk/collections/shapes.ts';
@@ -14,6 +14,16 @@ type Taken = OutputOf<'collections.take'>;
 
 /** Files that one round may bring; more come in a second one. */
 const mostFiles = 40;
+
+/** Hands the files to the desk; the tokens by which it takes them. */
+async function sendAll(files: readonly File[], onProgress: (progress: Progress) => void): Promise<string[]> {
+  const uploads: string[] = [];
+  for (const [i, file] of files.entries()) {
+    onProgress({ done: i, total: files.length, label: '正在读取文件' });
+    uploads.push(await upload('import', file));
+  }
+  return uploads;
+}
 
 /** Takes files and remembers what became of each until the next round. */
 export function useTaking(id: string) {
@@ -30,11 +40,7 @@ export function useTaking(id: string) {
   const take = async (files: readonly File[]) => {
     setFailure(null);
     try {
-      const uploads: string[] = [];
-      for (const [i, file] of files.slice(0, mostFiles).entries()) {
-        setSending({ done: i, total: files.length, label: '正在读取文件' });
-        uploads.push(await upload('import', file));
-      }
+      const uploads = await sendAll(files.slice(0, mostFiles), setSending);
       setSending(null);
       const taken = await job.run({ id, uploads });
       setAnswers(taken.files);
@@ -54,9 +60,31 @@ export function useTaking(id: string) {
       toast.failed(error);
     }
   };
+  /** Tries a password on all archives that wait for one. */
+  const unlock = async (password: string) => {
+    const locked = answers.filter(({ outcome }) => outcome === 'locked');
+    try {
+      const files = locked.map(({ token, fileName }) => ({ token: token ?? '', fileName }));
+      const taken = await call('collections.unlock', { id, password, files });
+      setAnswers((now) => [...now.filter((one) => !locked.includes(one)), ...taken.files]);
+      await told(taken);
+    } catch (error) {
+      toast.failed(error);
+    }
+  };
   const progress = sending ?? job.progress;
   const drop = (file: TakenFile) => setAnswers((now) => now.filter((one) => one !== file));
-  return { take, assign, drop, answers, clear: () => setAnswers([]), failure, progress, cancel: job.cancel } as const;
+  return {
+    take,
+    assign,
+    unlock,
+    drop,
+    answers,
+    clear: () => setAnswers([]),
+    failure,
+    progress,
+    cancel: job.cancel,
+  } as const;
 }
 
 type Taking = ReturnType<typeof useTaking>;
@@ -93,8 +121,46 @@ const outcomes = {
   replaced: '代替',
   again: '重复',
   asked: '请选定',
+  locked: '要密码',
   refused: '没收',
 } as const satisfies Record<TakenFile['outcome'], string>;
+
+/** One password for all archives that wait: the street gave it out for the collection. */
+function Unlocking({ count, taking }: { readonly count: number; readonly taking: Taking }) {
+  const [password, setPassword] = useState('');
+  const [busy, setBusy] = useState(false);
+  if (count === 0) return null;
+  const open = async () => {
+    setBusy(true);
+    await taking.unlock(password);
+    setBusy(false);
+    setPassword('');
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (password !== '') void open();
+      }}
+    >
+      <Group gap="xs" mt={4} align="flex-end">
+        <PasswordInput
+          size="xs"
+          w={220}
+          label={`${count} 个压缩包的密码`}
+          visibilityToggleButtonProps={{ 'aria-label': '显示或隐藏密码' }}
+          autoComplete="off"
+          maxLength={200}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Button type="submit" size="compact-sm" mb={3} loading={busy} disabled={password === ''}>
+          打开
+        </Button>
+      </Group>
+    </form>
+  );
+}
 
 /** What became of the files of the last round; what went well is said in a line. */
 function Answers({ taking }: { readonly taking: Taking }) {
@@ -111,9 +177,12 @@ function Answers({ taking }: { readonly taking: Taking }) {
         <CloseButton size="sm" aria-label="收起结果" onClick={taking.clear} />
       </Group>
       {told.length === 0 ? null : (
+        <Unlocking count={answers.filter(({ outcome }) => outcome === 'locked').length} taking={taking} />
+      )}
+      {told.length === 0 ? null : (
         <List size="sm" mt={4} style={{ maxHeight: 180, overflow: 'auto' }}>
           {told.map((file) => (
-            <List.Item key={file.fileName}>
+            <List.Item key={`${file.outcome} ${file.fileName} ${file.token ?? ''}`}>
               <b>{outcomes[file.outcome]}</b>　{file.fileName}：{file.text}
               {file.outcome === 'asked' ? <AskedFile file={file} taking={taking} /> : null}
             </List.Item>
@@ -142,12 +211,12 @@ export function TakeBack({ id, disabled }: { readonly id: string; readonly disab
         enablePointerEvents
         disabled={disabled || taking.progress !== null}
         tabIndex={-1}
-        inputProps={{ 'aria-label': '社区交回的文件', accept: '.xlsx,.xlsm,.xls,.csv,.et' }}
+        inputProps={{ 'aria-label': '社区交回的文件', accept: '.xlsx,.xlsm,.xls,.csv,.et,.zip' }}
         className="collect-drop"
         mb="xs"
       >
         <Group gap="sm" justify="center">
-          <Text size="sm">把社区交回的文件都拖到这里，一次多少份都行；改了文件名、存成别的格式也认得。</Text>
+          <Text size="sm">把社区交回的文件都拖到这里，压缩包（.zip）也行；改了文件名、存成别的格式也认得。</Text>
           <Button size="compact-md" disabled={disabled} onClick={() => choose.current?.()}>
             选择交回的文件
           </Button>

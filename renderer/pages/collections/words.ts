@@ -54,3 +54,6 @@ export function countsText({ standing, summary, rejected }: PartView): string {
   ].filter((text) => text !== '');
   return parts.length === 0 ? '没有变化' : parts.join('，');
 }
+
+/** Where one returned table is looked through row by row. */
+export const rowsPath = (collection: string, run: string): string => `/collections/${collection}/rows/${run}`;

@@ -17,6 +17,8 @@ export function makingPage(line: ReportLine): string | null {
     case 'parcel':
     case 'folder':
       return '/reports/parcel';
+    case 'profile':
+      return '/people';
     case 'collection':
       return '/collections';
     default:

@@ -1,22 +1,19 @@
 /** Above a list: search, day, saved views, columns, export and print of what is shown, the bin; below it the filters in words. */
-import { Button, Group, Menu, Pill, TextInput } from '@mantine/core';
+import { Button, Group, Pill, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconColumns, IconDownload, IconPrinter, IconSearch, IconTrash } from '@tabler/icons-react';
+import { IconColumns, IconSearch, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ListRequest } from '../../../electron/desk/shapes.ts';
 import type { DayField } from '../../../db/registers/model/field.ts';
 import type { Register } from '../../../db/registers/model/register.ts';
 import { isExactDay } from '../../../db/rules/day.ts';
-import { call, download } from '../../desk.ts';
 import { useSession } from '../../session.tsx';
 import { useVocabulary } from '../../vocabulary.tsx';
 import { TypedInput } from '../inputs/text-input.tsx';
-import { fetchPaper } from '../preview/paper.ts';
-import { openPaper } from '../preview/print-paper.tsx';
-import { toast } from '../toast.tsx';
 import { FilterText } from './filter-text.tsx';
 import './list.css';
 import type { ListView } from './list-state.ts';
+import { Outputs } from './output-buttons.tsx';
 import { SavedViews } from './saved-views.tsx';
 
 interface ListToolbarProps {
@@ -58,71 +55,6 @@ function Search({
         later(event.currentTarget.value);
       }}
     />
-  );
-}
-
-type Style = 'masked' | 'full';
-
-/** A button for the usual, masked output; beside it the full one, which the desk logs. */
-function OutputButton({
-  label,
-  icon,
-  act,
-}: {
-  readonly label: string;
-  readonly icon: ReactNode;
-  readonly act: (style: Style) => Promise<void>;
-}) {
-  const session = useSession();
-  const [busy, setBusy] = useState(false);
-  const run = async (style: Style) => {
-    setBusy(true);
-    await act(style).catch(toast.failed);
-    setBusy(false);
-  };
-  const button = (onClick: (() => void) | null) => (
-    <Button
-      variant="default"
-      size="compact-md"
-      leftSection={icon}
-      loading={busy}
-      {...(onClick === null ? {} : { onClick })}
-    >
-      {label}
-    </Button>
-  );
-  if (!session.has('private.reveal')) return button(() => void run('masked'));
-  return (
-    <Menu position="bottom-end" width={230}>
-      <Menu.Target>{button(null)}</Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => void run('masked')}>遮盖身份号码、电话等</Menu.Item>
-        <Menu.Item onClick={() => void run('full')}>完整信息（记入查看日志）</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function Outputs({ request, title, register }: Pick<ListToolbarProps, 'request' | 'title' | 'register'>) {
-  const session = useSession();
-  if (!session.has(register.rights.export)) return null;
-  const query = { ...request, limit: 100_000 };
-  return (
-    <Group gap="xs" wrap="nowrap" className="list-outputs">
-      <OutputButton
-        label="打印当前列表"
-        icon={<IconPrinter size={15} aria-hidden />}
-        act={async (style) => {
-          const { kind, file } = await call('prints.list', { query, title, style });
-          openPaper(await fetchPaper(kind, file), title);
-        }}
-      />
-      <OutputButton
-        label="导出当前列表"
-        icon={<IconDownload size={15} aria-hidden />}
-        act={async (style) => download(await call('exports.list', { query, title, style }))}
-      />
-    </Group>
   );
 }
 
@@ -199,7 +131,9 @@ export function ListToolbar({ register, title, view, change, request, onColumns,
             {view.binned ? '离开回收站' : '回收站'}
           </Button>
         </Group>
-        <Outputs request={request} title={title} register={register} />
+        <Group gap="xs" wrap="nowrap" className="list-outputs">
+          <Outputs request={request} title={title} register={register} />
+        </Group>
         <Filters register={register} view={view} change={change} />
       </div>
     </div>

@@ -16,6 +16,7 @@ import { ListFoot } from './list-foot.tsx';
 import { ListTable } from './list-table.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
 import { type Columns, type ListView, useColumns } from './list-state.ts';
+import { ExportTicked } from './output-buttons.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { usePaste } from './use-paste.tsx';
 import { useList } from './use-list.ts';
@@ -97,6 +98,7 @@ function LoadedList(props: LoadedListProps) {
           onAll={() => void list.selectAll()}
         >
           {props.acts?.([...selected])}
+          <ExportTicked {...{ register, title }} ids={[...selected]} request={list.request} />
         </SelectionBar>
       )}
       {list.found.isError ? (

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,6 +34,19 @@ describe('tables on their way out', () => {
     const again = await office.call('collections.send', { id, place: await place() });
     expect(again.folder).toBe('2025年社区工作者信息核对_2025-06-30(2)');
     expect(again.changeId).toBe(null);
+  });
+
+  it('stand in 上报记录 as they went out', async () => {
+    const filters = [{ key: 'kind', op: 'is' as const, values: ['collection'] }];
+    const { rows } = await office.call('records.list', { register: 'reports', filters });
+    expect(rows.map(({ values }) => values['state'])).toEqual(['sent', 'sent']);
+    const report = rows[0]?.id ?? '';
+    const { files, tables } = await office.call('reports.get', { id: report });
+    expect(files.map(({ name }) => name.replace(/\.xlsx$/u, ''))).toHaveLength(tables.length);
+    const kept = await office.download((await office.call('reports.file', { id: report, place: 0 })).token);
+    const sent = readdirSync(folder).map((name) => readFileSync(join(folder, name, files[0]?.name ?? '')));
+    expect(sent.some((bytes) => bytes.equals(Buffer.from(kept)))).toBe(true);
+    expect(tables.every(({ rows: count }) => count > 0)).toBe(true);
   });
 
   it('are closed with a password where one is given', async () => {
