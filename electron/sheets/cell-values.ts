@@ -6,12 +6,12 @@ import { isDay } from '../../db/rules/day.ts';
 import { checkIdNumber } from '../../db/rules/id-number.ts';
 import { looksMasked } from '../../db/rules/masking.ts';
 import { parseMoney } from '../../db/rules/money.ts';
-import { normaliseName } from '../../db/rules/names.ts';
 import { parseDay } from '../../db/rules/parse-day.ts';
 import { checkPhone } from '../../db/rules/phone.ts';
 import { withoutSpaces } from '../../db/rules/text.ts';
 import { isCutNumber, type Cell } from './cell.ts';
 import { readChoice } from './choice-values.ts';
+import { readName } from './name-cells.ts';
 import { readFlag, readNumber, readYear } from './number-values.ts';
 import { clearCell, good, keepCell, leadingQuote, wrong, type ReadCell } from './read-result.ts';
 
@@ -82,6 +82,8 @@ function checked(read: ReadCell, field: Field): ReadCell {
   return 'fault' in result ? wrong(result.fault) : read;
 }
 
+/** A stroke through an empty cell. */
+const strokes = /^[-—–―/／\\_]+$/u;
 const lineBreak = /\s*[\r\n]+\s*/gu;
 
 function readText(cell: Cell, field: Field): ReadCell {
@@ -89,9 +91,10 @@ function readText(cell: Cell, field: Field): ReadCell {
     return wrong(`${field.label}已被 Excel 截断，后几位已经丢失，请对照原件重新录入（单元格先设为文本）。`);
   }
   const text = cell.text.replace(leadingQuote, '').trim();
-  if (field.private === 'name' || field.key === 'name') {
-    const name = normaliseName(text);
-    return good(name === '' ? null : name, name === cell.value ? null : `去掉${field.label}中的空格等多余符号。`);
+  const plain = withoutSpaces(text);
+  if (plain === '' || strokes.test(plain)) return keepCell;
+  if (field.private === 'name' || (field.key === 'name' && field.kind === 'text')) {
+    return readName(cell, text, field.label);
   }
   if (field.kind === 'longText') return good(text === '' ? null : text);
   const line = text.replaceAll(lineBreak, (gap, at: number) =>

@@ -34,16 +34,33 @@ function lookUp(text: string, field: ChoiceField, list: CodeList): ReadCell {
   const bracketed = /^(.+?)[(（]([^()（）]+)[)）]$/u.exec(text.trim());
   const outside = bracketed === null ? null : codeOf(list, bracketed[1] ?? '');
   if (outside !== null) return good(outside, null, '括号里的内容没有记入，确认就只记括号外的。');
-  const several = text.split(/兼任?|[、，,;；]/u).map((part) => codeOf(list, part));
+  const several = text.split(/兼任?|[、，,;；]/u).map((part) => codeOf(list, part) ?? gradedCode(list, part));
   const [first] = several;
   if (several.length > 1 && first !== undefined && first !== null && several.every((one) => one !== null)) {
     return good(first, null, '写了不止一项，确认就只记第一项；其余的导入后在人员信息里另加。');
   }
+  const graded = gradedCode(list, text);
+  if (graded !== null) return good(graded, `按“${text.trim()}级”记。`);
+  const begun = onlyBeginning(list, text);
+  if (begun !== null) return good(begun.code, null, `像是“${begun.label}”，确认就这样记。`);
   const values = nearestLabels(list, text);
   const all = values.length === list.values.filter((value) => value.hidden !== true).length;
   return wrong(
     `${field.label}没有这一项，请改成：${values.join('、')}${all ? '' : '……（全部可选项见导入模板的下拉框）'}。`,
   );
+}
+
+/** 初 for 初级, 三 for 三级. */
+const gradedCode = (list: CodeList, text: string): string | null =>
+  /^[初中高一二三四五六七八九十]$/u.test(text.trim()) ? codeOf(list, `${text.trim()}级`) : null;
+
+/** The one value whose label begins with the text; two letters are the least. */
+function onlyBeginning(list: CodeList, text: string): CodeList['values'][number] | null {
+  const wanted = squash(text);
+  if (wanted.length < 2) return null;
+  const found = list.values.filter((value) => value.hidden !== true && squash(value.label).startsWith(wanted));
+  const [only] = found;
+  return found.length === 1 && only !== undefined ? only : null;
 }
 
 /** The labels nearest to a text, by the fewest changed characters, then by those they share. */

@@ -2,7 +2,7 @@
 import { withoutSpaces } from '../../db/rules/text.ts';
 import type { DataRow } from './heading.ts';
 
-export type Likeness = 'idNumber' | 'phone' | 'sex' | 'name';
+export type Likeness = 'idNumber' | 'phone' | 'sex' | 'name' | 'place';
 
 const sampled = 50;
 /** A share of the filled cells that makes a likeness; rosters always carry a few odd cells. */
@@ -16,6 +16,7 @@ const shapes: readonly (readonly [Likeness, RegExp])[] = [
   ['idNumber', /^['‘’]?(?:\d{17}[\dXx]|\d{15})$/u],
   ['phone', /^['‘’]?(?:\+?86-?)?1[3-9]\d{9}$/u],
   ['sex', /^[男女]性?$/u],
+  ['place', /^[^\d,，。:：]{1,20}(?:社区|社区居委会|居委会|居民区|村委会)$/u],
   ['name', surnames],
 ];
 

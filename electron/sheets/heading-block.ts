@@ -44,6 +44,25 @@ function isWide(merge: Merge, width: number): boolean {
   return merge.toColumn - merge.fromColumn + 1 > Math.max(1, width * titleShare);
 }
 
+/** The longest run of cells of a row that hold something: the table, where lists of words stand beside it. */
+function runOf(row: readonly Cell[]): { readonly from: number; readonly to: number } {
+  let best = { from: 0, to: -1 };
+  let from = 0;
+  for (const [x, cell] of row.entries()) {
+    if (cell.kind === 'empty') from = x + 1;
+    else if (x - from > best.to - best.from) best = { from, to: x };
+  }
+  return best;
+}
+
+/** Whether a row says one thing over most of the table, from its first column on: a title, whatever stands beside the table. */
+function isTitle(sheet: SheetGrid, y: number, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  const own = (sheet.rows[y] ?? []).slice(from, to + 1);
+  const texts = own.filter((cell) => cell.kind !== 'empty' && cell.merged !== true);
+  const merge = sheet.merges.find((one) => one.fromRow === y && one.fromColumn <= from && one.toColumn > from);
+  return texts.length === 1 && merge !== undefined && merge.toColumn - from + 1 > (to - from + 1) / 2;
+}
+
 /** Whether a row can hold names of column groups above the heading: text under several columns, no title, no note. */
 function isGroupRow(sheet: SheetGrid, y: number, width: number): boolean {
   const row = sheet.rows[y];
@@ -103,7 +122,9 @@ function growBlock(sheet: SheetGrid, best: number, width: number): { from: numbe
       grown = true;
     }
   }
-  while (from > 0 && to - from + 1 < deepestBlock && isGroupRow(sheet, from - 1, width)) from -= 1;
+  const run = runOf(sheet.rows[best] ?? []);
+  const isAbove = (y: number): boolean => isGroupRow(sheet, y, width) && !isTitle(sheet, y, run);
+  while (from > 0 && to - from + 1 < deepestBlock && isAbove(from - 1)) from -= 1;
   return { from, to };
 }
 

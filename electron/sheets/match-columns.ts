@@ -33,6 +33,22 @@ const sureScore = 80;
 /** Words shorter than this are contained in too many headings to say anything. */
 const shortestPart = 2;
 
+/** Words that many other headings end with. */
+const general = new Set([
+  '编号',
+  '姓名',
+  '日期',
+  '时间',
+  '单位',
+  '类别',
+  '类型',
+  '名称',
+  '级别',
+  '等级',
+  '岗位',
+  '层次',
+]);
+
 interface Words {
   readonly target: MatchTarget;
   readonly label: string;
@@ -56,6 +72,13 @@ function headingWords(heading: string): readonly (readonly string[])[] {
   });
 }
 
+/** 手机/座机, 现任职务及任职时间: a heading of several names is a guess, and its first one is the likeliest. */
+function severalNames(heading: string, words: Words): number {
+  const names = (heading.split('/').at(-1) ?? '').split(/[／、|｜或及和与]/u).map((name) => squash(name));
+  const at = names.length < 2 ? -1 : names.findIndex((name) => words.all.has(name));
+  return at < 0 ? 0 : 70 - at * 3;
+}
+
 function byHeading(heading: string, words: Words): { score: number; reason: string } | null {
   const ends = headingWords(heading);
   for (const [i, forms] of ends.entries()) {
@@ -65,11 +88,14 @@ function byHeading(heading: string, words: Words): { score: number; reason: stri
     }
   }
   const whole = ends[0]?.[0] ?? '';
-  let best = 0;
+  let best = severalNames(heading, words);
   for (const word of words.all) {
-    if (word.length < shortestPart || whole.length < shortestPart) continue;
-    if (whole.includes(word) && word.length >= whole.length * 0.5)
-      best = Math.max(best, 40 + (20 * word.length) / whole.length);
+    if (word.length < shortestPart || whole.length < shortestPart || general.has(word)) continue;
+    // The last word of a Chinese heading says what it is: 居委会职务 is a 职务, no 居委会.
+    if (whole.endsWith(word) && word.length >= whole.length * 0.4)
+      best = Math.max(best, 42 + (20 * word.length) / whole.length);
+    else if (whole.includes(word) && word.length >= whole.length * 0.5)
+      best = Math.max(best, 36 + (20 * word.length) / whole.length);
     else if (word.includes(whole) && whole.length >= word.length * 0.5)
       best = Math.max(best, 30 + (20 * whole.length) / word.length);
   }
@@ -81,14 +107,15 @@ const evidence: Readonly<Record<Likeness, string>> = {
   phone: '这一列像是手机号',
   sex: '这一列只有男、女',
   name: '这一列像是姓名',
+  place: '这一列像是社区',
 };
 
 /** What a column's own cells say for a target: kinds decide, and for 性别 and 姓名 the label. */
 function byCells(likeness: Likeness | null, target: MatchTarget): { score: number; reason: string } | null {
   if (likeness === null) return null;
   const label = squash(target.label);
-  const fits =
-    likeness === 'sex' ? label === '性别' : likeness === 'name' ? label === '姓名' : target.kind === likeness;
+  const labels = { sex: '性别', name: '姓名', place: '所在社区' } as const;
+  const fits = likeness in labels ? label === labels[likeness as keyof typeof labels] : target.kind === likeness;
   return fits ? { score: 45, reason: evidence[likeness] } : null;
 }
 

@@ -65,6 +65,11 @@ export function dayShown(code: string): DayShown {
   return found;
 }
 
+/** Whether a format shows a serial number as a day, a month or a year. */
+export function showsDays(code: string | undefined): boolean {
+  return code !== undefined && ['day', 'month', 'year'].includes(dayShown(code));
+}
+
 function judge(code: string): DayShown {
   const bare = (code.split(';')[0] ?? '')
     .replaceAll(/"[^"]*"|\\.|[*_]./gu, '')

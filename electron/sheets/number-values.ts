@@ -39,10 +39,24 @@ export function readNumber(cell: Cell, field: IntegerField | DecimalField): Read
   const plain = counted === null ? text : `${counted}${spoken?.[2] ?? ''}`;
   const [, digits, unit = ''] = /^([-+]?\d[\d,]*(?:\.\d*)?)(\D*)$/u.exec(plain) ?? [];
   const expected = unit === '' || unit === field.unit || commonUnits.includes(unit);
+  const alone = field.unit === undefined ? undefined : aloneBefore(plain, field.unit);
+  if (digits === undefined && alone !== undefined) {
+    const read = fitted(Number(alone), field);
+    return read.error === null
+      ? { ...read, doubt: `只取其中的${alone}${field.unit}，其余文字没有记入，请确认。` }
+      : read;
+  }
   if (digits === undefined || !expected)
     return wrong(`${field.label}应是数字${field.unit === undefined ? '' : `（单位${field.unit}）`}。`);
   const read = fitted(Number(digits.replaceAll(',', '')), field);
   return read.error === null && unit !== '' && unit !== field.unit ? { ...read, repaired: '去掉数字后的单位。' } : read;
+}
+
+/** The only figure of a text, right before its unit: 5 in 三岗十八级：管理岗5级. */
+function aloneBefore(text: string, unit: string): string | undefined {
+  const figures = text.match(/\d+/gu) ?? [];
+  const [only] = figures;
+  return figures.length === 1 && only !== undefined && text.endsWith(`${only}${unit}`) ? only : undefined;
 }
 
 /** Digits beyond those the field keeps are the noise of a computed cell: they are rounded off and said. */

@@ -9,10 +9,16 @@ export interface HeadingTexts {
   readonly parts: readonly (readonly string[])[];
 }
 
-const total = /^(?:合计|小计|总计|共计|累计|总人数|本页(?:合计|小计)|(?:以上)?共\d+人)/u;
+const total =
+  /^(?:合计|小计|总计|共计|累计|总人数|本页(?:合计|小计)|(?:以上)?共\d+人|(?:人均|平均|占比|比例|百分比|最大值|最小值|中位数)(?:$|[:：(（\d]|年龄|工资|工龄|值|数|年限|得分|分))/u;
 const foot =
   /^(?:填表人|制表人?|填报人|经办人|审核人?|审批人|复核人?|负责人|单位负责人|主要负责人|分管领导|填报单位|填表单位|制表单位|填表日期|填报日期|报送日期|制表日期|填报时间|填表时间|联系人|注|备注|说明|填表说明)(?:\(签字\)|（签字）|\(签章\)|（签章）|\(盖章\)|（盖章）)?[:：]/u;
-const example = /^(?:[(（【]?示例[)）】]?|例)(?:$|[:：\d])/u;
+const example =
+  /^(?:[(（【]?(?:示例|样例|范例)[)）】]?|例)(?:$|[:：\d])|^如[:：]|[(（【](?:示例|样例|范例|例)[)）】]$/u;
+/** What a row of hints below the heading says: （必填）, 如：2020.05, 男/女, 18位文本格式. */
+const hint = /^[(（].*[)）]$|必填|选填|^(?:如|例|例如|格式)[:：]?|格式|^男[/、或]女$|^是[/、或]否$|下拉|yyyy/iu;
+/** Alone under 姓名, so many letters without an interpunct are a sentence. */
+const longestName = 4;
 /** 一、幸福社区（8人）, 【和平社区】: a line between the rows that says where the following people are. */
 const section =
   /^((?:[(（]?(?:[一二三四五六七八九十]+|\d{1,2})[)）]?[、.．]\s*)|[(（](?:[一二三四五六七八九十]+|\d{1,2})[)）]|[【[])?([^\d,，。:：、]{2,20}?(?:社区|居委会|居民区|村))[】\]]?([(（:：]?\s*共?\s*\d+\s*[人名][)）]?)?[:：]?$/u;
@@ -46,7 +52,7 @@ export function skipReason(row: readonly Cell[], heading: HeadingTexts, afterHea
   const first = own[0];
   if (first === undefined) return '空行';
   const firstText = withoutSpaces(first.cell.text);
-  if (example.test(firstText)) return '示例行';
+  if (own.slice(0, 2).some(({ cell }) => example.test(withoutSpaces(cell.text)))) return '示例行';
   if (sectionOf(row) !== null) return '分段标题';
   if (foot.test(firstText)) return '表尾';
   if (own.slice(0, 2).some(({ cell }) => cell.kind === 'text' && total.test(withoutSpaces(cell.text)))) return '合计行';
@@ -55,6 +61,12 @@ export function skipReason(row: readonly Cell[], heading: HeadingTexts, afterHea
     if (alone !== null) return alone;
   }
   if (afterHeading && isNumbering(own.map(({ cell }) => withoutSpaces(cell.text)))) return '编号行';
+  if (
+    afterHeading &&
+    own.length > 1 &&
+    own.every(({ cell }) => cell.kind === 'text' && hint.test(withoutSpaces(cell.text)))
+  )
+    return '示例行';
   return repeatsHeading(own, heading) ? '重复的表头' : null;
 }
 
@@ -70,7 +82,9 @@ function loneCell(
   while (row[run]?.merged === true && row[run]?.value === cell.value) run += 1;
   if (run - x >= Math.max(3, row.length * 0.6)) return '标题或说明';
   if (counter.test(name)) return cell.kind === 'text' && !/^\d+$/u.test(cell.text) ? '标题或说明' : '空行';
-  return filled === 1 && (cell.text.length > remarkLength || name === '') ? '标题或说明' : null;
+  const sentence =
+    name.endsWith('姓名') && new RegExp(`^\\p{Script=Han}{${longestName + 1},}[。，！]?$`, 'u').test(cell.text);
+  return filled === 1 && (cell.text.length > remarkLength || name === '' || sentence) ? '标题或说明' : null;
 }
 
 const orders = ['甲乙丙丁戊己庚辛壬癸', '一二三四五六七八九十', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'] as const;

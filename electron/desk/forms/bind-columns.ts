@@ -2,9 +2,13 @@
 import type { Ledger } from '../../../db/ledger.ts';
 import { isExactDay } from '../../../db/rules/day.ts';
 import { squash } from '../../../db/rules/text.ts';
+import type { CellLimit } from '../../sheets/fill/cell-limits.ts';
+import { allowedWords, alternativesIn } from './allowed-words.ts';
 import { countHeading } from './count-headings.ts';
+import { doubtOf } from './doubts.ts';
 import { headingStyle } from './heading-style.ts';
-import type { Binding, Origin } from './shapes.ts';
+import type { Binding, CellStyle, Origin } from './shapes.ts';
+import { bareGroup } from './topics.ts';
 import type { Asked, FormWord, FormWords } from './words.ts';
 
 export interface BoundColumn {
@@ -25,13 +29,9 @@ export interface BindingContext {
   readonly day: string;
 }
 
-/** Groups that only arrange columns: what stands under them means what it would mean alone. */
-const neutralGroups =
-  /^(?:人员|个人|本人|社区工作者|社工)?(?:基本)?(?:情况|信息|资料|身份信息|概况)$|^(?:学历|教育|学历学位|学历教育|学历情况|文化程度|受教育情况|教育情况|学习情况|毕业情况)$|^(?:联系方式|通讯方式|通信方式)$|^(?:任职|工作|岗位|岗位待遇|职务|聘用|在岗|入职|从业|用工|合同|劳动合同|薪酬|工资|待遇|考核|党员|政治|政治面貌|证书|持证|职业资格|资格证书|户籍|居住|家庭住址|地址|时间|年限|退休)(?:情况|信息|关系)?$|^其中$/u;
-
 /** Groups and headings that speak of somebody else, or of another time: never filled with the person's own present facts. */
 const otherSubject =
-  /父亲|母亲|配偶|爱人|丈夫|妻子|子女|家属|家庭成员|亲属|直系|社会关系|联系人|联络人|监护|推荐|介绍人|证明人|担保|带班|分管领导|包联|主管|审核|审批|填表|制表|经办|负责人|上级|变动前|调整前|变更前|原(?:单位|职务|岗位|等级|社区)|拟(?:任|聘|调)|慰问|受益|服务对象|来访|投诉|居民(?:姓名|代表)/u;
+  /父亲|母亲|配偶|爱人|丈夫|妻子|子女|家属|家庭成员|家长|学生|学员|孩子|老人|户主|房东|法人|亲属|直系|社会关系|联系人|联络人|监护|推荐|介绍人|证明人|担保|带班|分管领导|包联|主管|审核|审批|填表|制表|经办|负责人|上级|变动前|调整前|变更前|原(?:单位|职务|岗位|等级|社区)|拟(?:任|聘|调)|慰问|受益|服务对象|来访|投诉|居民(?:姓名|代表)/u;
 
 /** Ends of headings that only tell how to write. */
 const tellsStyle = /(?:的?后[六6]位|\d{4,8}|精确到[年月日]+|必填|选填)$/u;
@@ -81,22 +81,46 @@ function reasonOf({ asked, label }: FormWord, exact: boolean): string {
   return exact ? `表头就是“${label}”` : `表头是“${label}”的一种叫法`;
 }
 
-/** By the whole heading, then by shorter ends of it; an end under a group that is not neutral is only a guess. */
-function byWords(parts: readonly string[], { words }: BindingContext): BoundColumn | null {
+/** What a word without its group is looked up by. */
+function found(words: FormWords, end: string): FormWord | undefined {
+  const plain = squash(end, 'none');
+  const bare = plain.replace(tellsStyle, '');
+  return [squash(end), plain, bare, bare.replace(/^(?:本人|个人)/u, '')]
+    .map((word) => words.byWord.get(word))
+    .find((word) => word !== undefined);
+}
+
+/** By the whole heading, then by shorter ends of it; an end under a group about something else is only a guess. */
+function byWords(parts: readonly string[], context: BindingContext): BoundColumn | null {
+  const { words } = context;
   const heading = parts.join('/');
-  for (const [i] of parts.entries()) {
-    const end = parts.slice(i).join('');
-    const whole = squash(end);
-    const bare = squash(end, 'none').replace(tellsStyle, '');
-    const found = words.byWord.get(whole) ?? words.byWord.get(squash(end, 'none')) ?? words.byWord.get(bare);
-    if (found === undefined) continue;
-    const groups = parts.slice(0, i).map((part) => squash(part, 'none'));
-    const open = groups.filter((group) => !neutralGroups.test(group) && !words.byWord.has(group));
-    const binding = bindingOf(found.asked, heading, words);
-    if (open.length === 0) return { binding, origin: 'sure', reason: reasonOf(found, whole === squash(found.label)) };
-    return { binding, origin: 'guess', reason: `在“${open.join('、')}”下面，可能是“${found.label}”，请确认` };
+  const bindTo = (word: FormWord, end: string, groups: readonly string[]): BoundColumn => {
+    const binding = bindingOf(word.asked, heading, words);
+    const why = doubtOf(binding, { end, groups }, words.fields);
+    if (why === null) return { binding, origin: 'sure', reason: reasonOf(word, squash(end) === squash(word.label)) };
+    return { binding, origin: 'guess', reason: `${why}，可能是“${word.label}”，请确认` };
+  };
+  let guess: BoundColumn | null = null;
+  for (const [i, end] of parts.map((_, place) => parts.slice(place).join('')).entries()) {
+    const word = found(words, end);
+    const bound = word === undefined ? null : bindTo(word, end, parts.slice(0, i));
+    if (bound?.origin === 'sure') return bound;
+    guess ??= bound;
   }
-  return null;
+  // 持证情况/等级 is 持证等级.
+  for (const [i, part] of parts.slice(0, -1).entries()) {
+    const end = bareGroup(part) + parts.slice(i + 1).join('');
+    const word = found(words, end);
+    if (word !== undefined) return bindTo(word, end, parts.slice(0, i));
+  }
+  return guess;
+}
+
+/** 学校／专业 in one cell: a part of it is known, and the clerk says whether it is enough. */
+function byPartOfCell(parts: readonly string[], context: BindingContext): BoundColumn | null {
+  const split = parts.flatMap((part) => part.split('／'));
+  const bound = split.length === parts.length ? null : byWords(split, context);
+  return bound === null ? null : { ...bound, origin: 'guess', reason: `${bound.reason}；表头里有几样内容，请确认` };
 }
 
 /** Words that share most of their characters with the heading: offered, never taken for granted. */
@@ -124,24 +148,64 @@ function byCount(parts: readonly string[], { ledger, words }: BindingContext): B
   return { binding, origin: 'guess', reason: '按表头统计在册人数；是否含本数表头没有写明，请确认' };
 }
 
+/** What the cells of a column say beside its heading. */
+export interface CellsOfColumn {
+  readonly split: boolean;
+  readonly limit: CellLimit | null;
+}
+
+const open: CellsOfColumn = { split: false, limit: null };
+
+const withStyle = (binding: Binding, more: CellStyle): Binding =>
+  binding.take === 'field' ? { ...binding, style: { ...binding.style, ...more } } : binding;
+
+/** A binding in the words that the form allows; asked about where none of ours is among them. */
+function fitted(
+  bound: BoundColumn,
+  heading: string,
+  cells: CellsOfColumn,
+  { ledger, words }: BindingContext,
+): BoundColumn {
+  const { binding, reason } = bound;
+  if (binding === null || binding.take === 'blank') return bound;
+  const guess = (why: string): BoundColumn => ({ binding, origin: 'guess', reason: `${reason}；${why}，请确认` });
+  if (cells.split) return guess('表头占了几列格子，只填第一列');
+  const field = binding.take === 'field' ? words.fields.get(binding.field) : undefined;
+  if (field === undefined || binding.take !== 'field') return bound;
+  if (field.kind === 'day' && cells.limit?.kind === 'date')
+    return { ...bound, binding: withStyle(binding, { day: 'date' }) };
+  const inCells = cells.limit?.words ?? [];
+  const allowed =
+    inCells.length > 0 ? inCells : field.kind === 'choice' || field.kind === 'flag' ? alternativesIn(heading) : [];
+  const { style } = allowedWords(ledger, field, allowed);
+  if (style === null) return guess(`表里只让写“${allowed.slice(0, 3).join('、')}”等，台账里没有这样的写法`);
+  return inCells.length === 0 && binding.style.words !== undefined
+    ? bound
+    : { ...bound, binding: withStyle(binding, style) };
+}
+
 /**
  * What a column takes.
  * @param heading its parts joined by `/`, as `HeadingColumn` has it
+ * @param cells what the form says of the cells below it
  */
-export function bindColumn(heading: string, context: BindingContext): BoundColumn {
+export function bindColumn(heading: string, context: BindingContext, cells: CellsOfColumn = open): BoundColumn {
   const parts = heading.split('/').filter((part) => part !== '');
   if (parts.length === 0) return none('这一列没有表头');
   const last = context.remembered.get(headingKey(heading));
-  if (last !== undefined) return { binding: last, origin: 'remembered', reason: '上次这样取' };
   const exact = context.words.byWord.get(squash(parts.join('')));
-  if (exact === undefined && otherSubject.test(parts.join(''))) {
+  if (last === undefined && exact === undefined && otherSubject.test(parts.join(''))) {
     return none('这一列说的像是另外的人或以前的情况，不自动取数；需要时请自己选');
   }
-  return (
-    appraisalOfYear(parts.join(''), context) ??
-    byCount(parts, context) ??
-    byWords(parts, context) ??
-    byLikeness(parts, context) ??
-    none('台账里没有这一栏；可以选别的栏目、填固定内容，或留空')
-  );
+  const bound =
+    last !== undefined
+      ? ({ binding: last, origin: 'remembered', reason: '上次这样取' } as const)
+      : (appraisalOfYear(parts.join(''), context) ??
+        byCount(parts, context) ??
+        byWords(parts, context) ??
+        byPartOfCell(parts, context) ??
+        byLikeness(parts, context));
+  return bound === null
+    ? none('台账里没有这一栏；可以选别的栏目、填固定内容，或留空')
+    : fitted(bound, heading, cells, context);
 }

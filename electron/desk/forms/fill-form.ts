@@ -5,7 +5,7 @@ import { DeskError } from '../errors.ts';
 import type { OfficeCall } from '../procedure.ts';
 import { cellPlace, foundIn, type FoundSheet } from './open-form.ts';
 import { dayFormat, type FormFile } from './form-file.ts';
-import { type PlannedText, sheetEdits } from './fill-plan.ts';
+import { type PlannedText, rowsWritten, sheetEdits } from './fill-plan.ts';
 import { countWho, type FormRow, formRows } from './form-rows.ts';
 import { officeFact } from './office-facts.ts';
 import type { FormContent } from './remembered.ts';
@@ -48,6 +48,12 @@ const sentences: Readonly<Record<FillRefusalCode, string>> = {
 export function refusedForm({ refused: code }: FillRefusal): DeskError {
   return new DeskError(`form-${code}`, sentences[code]);
 }
+
+const onePerson = (count: number): DeskError =>
+  new DeskError(
+    'form-one-person',
+    `这是一人一张的表，现在选了 ${count} 人，没有填写。请在“谁填进去”里只留一个人，一人填一份。`,
+  );
 
 /** What the single places of a sheet get. */
 function textsOf(
@@ -125,6 +131,7 @@ export function fillForm(
     const bindings = table.columns.map((column) => column.binding);
     const all = formRows(call, content.settings, bindings, { full: true });
     const rows = numbered(keep(all.rows, table), bindings);
+    if (rows.length > 1 && (found.parts[0]?.places ?? null) !== null) throw onePerson(rows.length);
     anyPrivate ||= all.private;
     const planned = {
       sheet: sheet.place,
@@ -134,9 +141,10 @@ export function fillForm(
       texts: textsOf(call, found, table, content, rows.length),
       cellText: (row: number, column: number) => sheet.grid.rows[row]?.[column]?.text ?? '',
       dayFormat: file.kind === 'docx' ? undefined : dayFormat,
+      endless: file.kind !== 'docx',
     };
     edits.push(sheetEdits(planned, content.settings.rows));
-    tables.push({ table, rows });
+    tables.push({ table, rows: rowsWritten(planned) });
     call.signal.throwIfAborted();
   }
   const filled = fillWorkbook(file.bytes, file.kind, edits);

@@ -23,13 +23,14 @@ interface Pattern {
 }
 
 const office = (fact: OfficeFact): Binding => ({ take: 'office', fact });
-const label = (words: string, binding: Binding): Pattern => ({
-  pattern: new RegExp(
-    `((?:${words})(?:[(（](?:盖章|公章|签章|签字|签名)[)）])?[:：])(${blank})(?=$|\\p{Script=Han})`,
-    'gu',
-  ),
+/** What may stand behind a blank: nothing, the seal, the next label; anything else is a value already, as in 单位：元. */
+const behind = '(?=\\s*(?:$|\\n|[(（](?:盖章|公章|签章|章)[)）]|\\p{Script=Han}{2,12}(?:[(（][^)）]*[)）])?[:：]))';
+const label = (words: string, binding: Binding, room: string = blank): Pattern => ({
+  pattern: new RegExp(`((?:${words})(?:[(（](?:盖章|公章|签章|签字|签名)[)）])?[:：])(${room})${behind}`, 'gu'),
   binding,
 });
+/** A blank for a day, with or without its 年 月 日. */
+const dayBlank = `${blank}(?:年${blank}月(?:${blank}日)?)?`;
 
 /** Dates of filling, signatures and seals stay for the pen (practice of offices), so their labels are not here. */
 const patterns: readonly Pattern[] = [
@@ -38,7 +39,7 @@ const patterns: readonly Pattern[] = [
   label('填表人|制表人|填报人|经办人', office('preparer')),
   label('单位负责人|负责人|主要负责人', office('head')),
   label('联系电话|电话|联系方式', office('phone')),
-  label('截止日期|截止时间|统计截止日期|数据截止日期|截至日期', office('cut_off')),
+  label('截止日期|截止时间|统计截止日期|数据截止日期|截至日期', office('cut_off'), dayBlank),
   { pattern: new RegExp(`((?:截至|截止))(${blank}年${blank}月(?:${blank}日)?)`, 'gu'), binding: office('cut_off') },
   {
     pattern: new RegExp(`((?:总计|合计|共计|共有?)[:：]?)([ \\u3000_＿]+)(?=人|名)`, 'gu'),

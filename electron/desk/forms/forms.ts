@@ -37,18 +37,24 @@ function firstSettings(call: OfficeCall, register: string): FormSettings {
 
 /** Bindings of last time, by heading; what is new is bound anew. */
 function withKept(tables: readonly FormTable[], kept: KeptForm): readonly FormTable[] {
-  const columns = new Map(
-    kept.content.tables.flatMap((table) =>
-      table.columns.map((column) => [headingKey(column.heading), column] as const),
-    ),
+  // A heading may stand twice in a form: the first takes what the first took.
+  const columns = Map.groupBy(
+    kept.content.tables.flatMap((table) => table.columns),
+    (column) => headingKey(column.heading),
   );
+  const seen = new Map<string, number>();
   const cells = new Map(kept.content.tables.flatMap((table) => table.cells.map((cell) => [cell.text, cell] as const)));
   return tables.map((table) => ({
     ...table,
     used: kept.content.tables.find((one) => one.key === table.key)?.used ?? table.used,
     columns: table.columns.map((column): FormColumn => {
-      const last = columns.get(headingKey(column.heading));
+      const key = headingKey(column.heading);
+      const place = seen.get(key) ?? 0;
+      seen.set(key, place + 1);
+      const last = columns.get(key)?.[place];
       if (last === undefined || last.binding === null || column.formula) return column;
+      // What the form itself says is read anew: its drop-downs may be others, 2024年考核 is another year's by now.
+      if (last.origin === 'sure' && column.origin === 'sure') return column;
       return { ...column, binding: last.binding, private: last.private, origin: 'remembered', reason: '上次这样取' };
     }),
     cells: table.cells.map((cell) => {
@@ -103,7 +109,7 @@ export async function openFormFile(
     kind: kind ?? file.kind,
     tables: kept === null ? opened.tables : withKept(opened.tables, kept),
     settings,
-    notes: file.notes,
+    notes: opened.notes,
     changed:
       kept === null || same !== null ? { gone: [], new: [] } : changedHeadings(kept.content.tables, opened.tables),
   };

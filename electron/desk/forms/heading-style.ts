@@ -49,8 +49,9 @@ function wordsStyle(heading: string, list: string): string | undefined {
 export function headingStyle(field: Field, heading: string): CellStyle {
   const plain = withoutSpaces(halfWidth(heading));
   if (field.kind === 'day') return { day: dayStyle(plain) };
-  if (field.kind === 'idNumber') return /后(?:六|6)位/u.test(plain) ? { number: 'last6' } : { number: 'full' };
-  if (field.kind === 'phone') return { number: 'full' };
+  const hides = /脱敏|打码|隐去|隐藏|\*{2,}/u.test(plain);
+  if (field.kind === 'idNumber' && /[后末](?:六|6)位/u.test(plain)) return { number: 'last6' };
+  if (field.kind === 'idNumber' || field.kind === 'phone') return { number: hides ? 'masked' : 'full' };
   if (countsMonths(field)) return { months: monthsStyle(plain) };
   const list = field.kind === 'choice' ? field.list : field.kind === 'flag' ? 'flag' : null;
   const words = list === null ? undefined : wordsStyle(plain, list);

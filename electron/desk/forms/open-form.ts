@@ -7,6 +7,7 @@ import { findCells, type FoundCell } from './form-cells.ts';
 import type { FormSheet } from '../../sheets/fill/form-grid.ts';
 import { privacyOf } from './form-privacy.ts';
 import type { FormFile } from './form-file.ts';
+import { formNotes } from './form-notes.ts';
 import type { Binding, FormCell, FormColumn, FormTable } from './shapes.ts';
 import { formWords, type FormWords } from './words.ts';
 
@@ -25,6 +26,8 @@ export interface OpenedForm {
   readonly register: string;
   readonly tables: readonly FormTable[];
   readonly title: string;
+  /** What the clerk should know of it. */
+  readonly notes: readonly string[];
 }
 
 /** What was found in a sheet, for opening and filling alike: the same file gives the same places. */
@@ -38,6 +41,12 @@ export interface FoundSheet {
 const vocabularyOf = (words: FormWords): readonly (readonly string[])[] =>
   [...words.byWord.keys()].map((word) => [word]);
 
+/** The rows of a table from its heading to its last, 0-based. */
+function rowsOf({ headingRows, belowRow, places }: FoundTable, end: number): readonly [from: number, to: number] {
+  const last = places === null ? (belowRow ?? end) - 1 : Math.max(...places.map(({ row }) => row));
+  return [headingRows[0], last];
+}
+
 /** What a sheet holds. @param headingRows 1-based and inclusive, where the clerk said so */
 export function foundIn(
   sheet: FormSheet,
@@ -48,21 +57,28 @@ export function foundIn(
   const given = headingRows === null ? undefined : ([headingRows[0] - 1, headingRows[1] - 1] as const);
   const parts = findTables(sheet, vocabularyOf(words), given);
   const [table] = parts;
-  const end = table === undefined ? -1 : (table.belowRow ?? grid.rows.length) - 1;
-  const cells = findCells(grid, table === undefined ? [0, -1] : [table.headingRows[0], end]);
+  const cells = findCells(grid, table === undefined ? [0, -1] : rowsOf(table, grid.rows.length));
   return { sheet, parts, cells };
 }
 
 export const cellPlace = (cell: FoundCell): string => `${cell.row}:${cell.column}:${cell.from}`;
 
+/** C of a sheet, 3 of a Word table, C5 of a form with single places. */
+function letterOf({ columns, places }: FoundTable, place: number, kind: FormFile['kind']): string {
+  const at = places?.[place];
+  const column = at?.column ?? columns[place]?.index ?? 0;
+  const name = kind === 'docx' ? String(column + 1) : columnLetters(column);
+  return at === undefined ? name : `${name}${kind === 'docx' ? '·' : ''}${at.row + 1}`;
+}
+
 function columnOf(table: FoundTable, place: number, context: BindingContext, kind: FormFile['kind']): FormColumn {
   const column = table.columns[place];
   if (column === undefined) throw new RangeError('no such column');
-  const bound = bindColumn(column.heading, context);
+  const bound = bindColumn(column.heading, context, column);
   const reason = column.formula ? '这一列是公式，不填' : bound.reason;
   return {
     index: column.index,
-    letter: kind === 'docx' ? String(column.index + 1) : columnLetters(column.index),
+    letter: letterOf(table, place, kind),
     heading: column.heading,
     binding: column.formula ? { take: 'blank' } : bound.binding,
     origin: column.formula ? 'sure' : bound.origin,
@@ -85,18 +101,31 @@ export function tableOf(found: FoundSheet, context: BindingContext, kind: FormFi
   const { sheet, parts, cells } = found;
   const [table] = parts;
   const columns = table === undefined ? [] : table.columns.map((_, place) => columnOf(table, place, context, kind));
-  const known = columns.filter(({ origin, binding }) => origin !== 'none' && binding?.take !== 'blank').length;
   return {
     key: String(sheet.place),
     name: sheet.grid.name,
     title: table?.title ?? '',
-    headingRows: table === undefined ? null : [table.headingRows[0] + 1, table.headingRows[1] + 1],
+    headingRows:
+      table === undefined || table.places !== null ? null : [table.headingRows[0] + 1, table.headingRows[1] + 1],
     columns,
     cells: cells.map(cellOf),
-    emptyRows: (table?.emptyRows ?? 0) * Math.max(1, parts.length),
+    emptyRows: (table?.emptyRows.length ?? 0) * Math.max(1, parts.length),
     below: table?.below ?? [],
-    used: !sheet.grid.hidden && known >= 1,
+    used: !sheet.grid.hidden && columns.some((column) => isBound(column)),
   };
+}
+
+const isBound = ({ origin, binding }: FormColumn): boolean => origin !== 'none' && binding?.take !== 'blank';
+
+/** The fields by which a row says whose it is. */
+const naming: ReadonlySet<string> = new Set(['name', 'id_number']);
+
+/** Where one sheet names its rows, those that do not are about something else: a summary, a directory of words. */
+function withoutOthers(tables: readonly FormTable[]): readonly FormTable[] {
+  const names = ({ columns }: FormTable): boolean =>
+    columns.some(({ binding, origin }) => origin !== 'none' && binding?.take === 'field' && naming.has(binding.field));
+  if (!tables.some((table) => table.used && names(table))) return tables;
+  return tables.map((table) => (names(table) ? table : { ...table, used: false }));
 }
 
 /** How many columns of all sheets are bound without a doubt. */
@@ -106,6 +135,13 @@ const sureColumns = (tables: readonly FormTable[]): number =>
     .filter(({ origin, binding }) => (origin === 'sure' || origin === 'remembered') && binding?.take !== 'blank')
     .length;
 
+/** In Word, beside a table with rows that wait one without any is a part of the lay-out: a heading inside of a cell. */
+function withoutBare(kind: FormFile['kind'], tables: readonly FormTable[]): readonly FormTable[] {
+  const waits = ({ used, emptyRows }: FormTable): boolean => used && emptyRows > 0;
+  if (kind !== 'docx' || !tables.some(waits)) return tables;
+  return tables.map((table) => (waits(table) ? table : { ...table, used: false }));
+}
+
 /** Opens a form for the register whose words it speaks most. */
 export function openForm(file: FormFile, context: OpeningContext): OpenedForm {
   let best: (OpenedForm & { readonly sure: number }) | undefined;
@@ -113,11 +149,14 @@ export function openForm(file: FormFile, context: OpeningContext): OpenedForm {
     const words = formWords(context.ledger, register);
     const { ledger, day } = context;
     const binding: BindingContext = { ledger, words, remembered: context.remembered(register), day };
-    const tables = file.sheets.map((sheet) => tableOf(foundIn(sheet, words), binding, file.kind));
+    const found = file.sheets.map((sheet) => foundIn(sheet, words));
+    const tables = withoutBare(file.kind, withoutOthers(found.map((sheet) => tableOf(sheet, binding, file.kind))));
     const title = tables.find((table) => table.used)?.title ?? tables[0]?.title ?? '';
     const sure = sureColumns(tables);
-    if (best === undefined || sure > best.sure) best = { register, tables, title, sure };
+    if (best === undefined || sure > best.sure) {
+      best = { register, tables, title, notes: formNotes(file, tables, found, words), sure };
+    }
   }
   if (best === undefined) throw new RangeError('there is a register at least');
-  return { register: best.register, tables: best.tables, title: best.title };
+  return { register: best.register, tables: best.tables, title: best.title, notes: best.notes };
 }

@@ -118,7 +118,10 @@ export function rememberedHeadings(ledger: Ledger, register: string): Remembered
   return new Map(rows.map((row) => [row.heading, JSON.parse(row.binding) as Binding]));
 }
 
-/** After a filling: every heading keeps what it took, and the form counts one filling more. */
+/**
+ * After a filling: every heading that the clerk decided keeps what it took, and the form counts one filling more. What a form
+ * said by itself, as in its drop-downs, is no rule for others.
+ */
 export function rememberFilling(ledger: Ledger, form: string, content: FormContent, day: string): void {
   const keep = prepared(
     ledger.db,
@@ -128,7 +131,8 @@ export function rememberFilling(ledger: Ledger, form: string, content: FormConte
   ledger.db.transaction(() => {
     for (const column of content.tables.filter((table) => table.used).flatMap((table) => table.columns)) {
       const key = headingKey(column.heading);
-      if (column.binding !== null && key !== '') {
+      const decided = column.origin === 'chosen' || column.origin === 'remembered';
+      if (decided && column.binding !== null && key !== '') {
         keep.run(content.settings.who.register, key, JSON.stringify(column.binding));
       }
     }

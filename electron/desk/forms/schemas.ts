@@ -24,6 +24,7 @@ export const styleSchema = z.object({
   number: z.enum(['full', 'masked', 'last6', 'spaced', 'quoted']).optional(),
   day: z.enum(dayStyles).optional(),
   words: key.optional(),
+  as: z.record(key, z.string().max(200)).optional(),
   padded: z.boolean().optional(),
   months: z.enum(['text', 'decimal', 'years', 'months']).optional(),
   empty: z.enum(['', '无', '/', '—']).optional(),

@@ -14,6 +14,8 @@ export interface CellStyle {
   readonly day?: DayStyle | 'date' | undefined;
   /** The key of a word set of `db/rules/word-sets.ts`: 党员 for 中共党员, 本科 for 大学本科, 汉 for 汉族 … */
   readonly words?: string | undefined;
+  /** By code: the form's own word for it, as its drop-down has it; a word set chosen by the clerk goes before. */
+  readonly as?: Readonly<Record<string, string>> | undefined;
   /** Names of two characters padded with a full-width space to the width of three: 张　三. */
   readonly padded?: boolean | undefined;
   /** Months counted as 6年3个月, 6.25, 6 (full years) or 75. */

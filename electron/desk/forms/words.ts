@@ -150,6 +150,8 @@ const personWords: readonly (readonly [Asked, readonly string[]])[] = [
       '社会工作师证',
       '职业水平证书',
       '证书情况',
+      '证书级别',
+      '资格等级',
       '职业资格等级',
       '持证等级',
       '社工证等级',
@@ -162,6 +164,11 @@ const personWords: readonly (readonly [Asked, readonly string[]])[] = [
     ['取证时间', '取得证书时间', '发证时间', '证书取得时间', '拿证时间'],
   ],
   [{ take: 'field', field: 'certificate_number' }, ['证书编号', '证书号', '证书号码']],
+  [
+    { take: 'field', field: 'party_joined_on' },
+    ['加入中国共产党时间', '加入中国共产党日期', '加入党组织时间', '加入党组织日期'],
+  ],
+  [{ take: 'field', field: 'full_member_on' }, ['转为正式党员日期', '转正日期']],
 ];
 
 interface Draft {

@@ -42,6 +42,11 @@ const monthWriters = {
   months: (months: number): WrittenValue => ({ kind: 'number', value: months }),
 } as const satisfies Record<NonNullable<CellStyle['months']>, (months: number) => WrittenValue>;
 
+/** In the chosen word set, else in the form's own words. */
+function inFormWords({ words, as }: CellStyle, list: string, code: string, label: string): string {
+  return words === undefined && as !== undefined ? (as[code] ?? label) : inWords(words, list, code, label);
+}
+
 /** Whether the field counts months, which forms ask for in years. */
 export function countsMonths(field: Field): boolean {
   return field.kind === 'integer' && field.unit === '月';
@@ -61,9 +66,9 @@ export function writtenValue(field: Field, value: FieldValue, label: string, sty
     case 'day':
       return isDay(value) ? writtenDay(value, style.day) : asText(String(value));
     case 'choice':
-      return asText(inWords(style.words, field.list, String(value), label));
+      return asText(inFormWords(style, field.list, String(value), label));
     case 'flag':
-      return asText(inWords(style.words, 'flag', String(value), value === 1 ? '是' : '否'));
+      return asText(inFormWords(style, 'flag', String(value), value === 1 ? '是' : '否'));
     case 'ref':
       return asText(label);
     case 'money':

@@ -22,7 +22,10 @@ export interface Place {
 
 export interface CellEdit extends Place {
   readonly value: FillValue;
-  /** A number format code, as `@` or `yyyy.mm`; the cell gets a copy of its own style with it. Not for .docx. */
+  /**
+   * A number format code, as `@` or `yyyy.mm`; the cell gets a copy of its own style with it, but for a format of days where
+   * it shows days already. Not for .docx.
+   */
   readonly numberFormat?: string;
   /** Marks a text as text, as a leading quote typed in Excel does: an ID number stays what it is when it is edited. */
   readonly quotePrefix?: true;

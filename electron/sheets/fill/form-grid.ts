@@ -6,8 +6,10 @@ import { refusal, sheetLimits, type SheetLimits } from '../refusals.ts';
 import { readWorkbook } from '../workbook.ts';
 import { readZipDirectory } from '../zip-directory.ts';
 import { readDocumentForm } from './docx/document-form.ts';
+import { limitsOf, type CellLimit, type WrittenLimit } from './cell-limits.ts';
 import type { FormKind, Place } from './edits.ts';
 import { FillRefused } from './fill-refused.ts';
+import { formRefusal, inFormWords } from './form-refusals.ts';
 import { readXlsForm } from './xls/xls-form.ts';
 import { readXlsxForm } from './xlsx/xlsx-form.ts';
 
@@ -17,6 +19,8 @@ export interface RowLook {
   readonly ruled: number;
   /** The same for rows of the same styles in the same columns. */
   readonly style: string;
+  /** Nobody would see what is written there. */
+  readonly hidden?: true;
 }
 
 /** What a kind of file tells about one of its tables. */
@@ -26,12 +30,14 @@ export interface SheetLooks {
   readonly formulas: readonly Place[];
   readonly isProtected: boolean;
   readonly pictures: number;
+  readonly limits: readonly WrittenLimit[];
 }
 
-export interface FormSheet extends SheetLooks {
+export interface FormSheet extends Omit<SheetLooks, 'limits'> {
   /** What the edits call it: `SheetEdits.sheet`. */
   readonly place: number;
   readonly grid: SheetGrid;
+  readonly limits: readonly CellLimit[];
 }
 
 /** What a kind of file tells beside its grids. */
@@ -40,6 +46,8 @@ export interface FormLooks {
   readonly hasMacros: boolean;
   /** Points into other files. */
   readonly hasExternalLinks: boolean;
+  /** What the defined names of a workbook stand for. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 export interface Form {
@@ -47,20 +55,6 @@ export interface Form {
   readonly sheets: readonly FormSheet[];
   readonly hasMacros: boolean;
   readonly hasExternalLinks: boolean;
-}
-
-const sentences = {
-  'form-picture': '文件“{file}”里只有图片，没有可以填写的表格。请向发文单位索取 Excel 或 Word 表格。',
-  'form-no-table': '文件“{file}”里没有表格。请确认选对了文件，或者把表头复制出来，用“粘贴表头”取数。',
-  'form-web-page':
-    '文件“{file}”其实是网页或文本，不能原样填写。请用 Excel 或 WPS 打开，“另存为”Excel 工作簿（.xlsx）后再选。',
-} as const;
-
-export type FormRefusalCode = keyof typeof sentences;
-
-/** A sentence of its own for a form that is none. */
-export function formRefusal(code: FormRefusalCode, fileName: string): DeskError {
-  return new DeskError(code, sentences[code].replace('{file}', fileName));
 }
 
 /**
@@ -71,8 +65,9 @@ export async function readForm(bytes: Uint8Array, fileName: string, limits: Shee
   try {
     return await readKind(bytes, fileName, limits);
   } catch (error) {
-    if (error instanceof FillRefused || error instanceof RangeError) throw refusal('sheet-damaged', fileName);
-    throw error;
+    const isDamage = error instanceof FillRefused || error instanceof RangeError;
+    const told = isDamage ? refusal('sheet-damaged', fileName) : error;
+    throw told instanceof DeskError ? inFormWords(told, fileName) : told;
   }
 }
 
@@ -100,10 +95,13 @@ function looksOf(kind: 'xlsx' | 'xls', bytes: Uint8Array): FormLooks {
   return kind === 'xlsx' ? readXlsxForm(bytes) : readXlsForm(bytes);
 }
 
-const noLooks: SheetLooks = { rows: [], formulas: [], isProtected: false, pictures: 0 };
+const noLooks: SheetLooks = { rows: [], formulas: [], isProtected: false, pictures: 0, limits: [] };
 
 function form(kind: FormKind, grids: readonly SheetGrid[], looks: FormLooks): Form {
   const { hasMacros, hasExternalLinks } = looks;
-  const sheets = grids.map((grid, place) => ({ ...(looks.sheets[place] ?? noLooks), place, grid }));
+  const sheets = grids.map((grid, place) => {
+    const own = looks.sheets[place] ?? noLooks;
+    return { ...own, place, grid, limits: limitsOf(own.limits, grid, grids, looks.names) };
+  });
   return { kind, sheets, hasMacros, hasExternalLinks };
 }

@@ -1,5 +1,5 @@
 /** Tells the rows of a form that wait for people from the rows that stand below them: 合计, 填表人, notes. */
-import { withoutSpaces } from '../../../db/rules/text.ts';
+import { squash, withoutSpaces } from '../../../db/rules/text.ts';
 import type { Cell } from '../cell.ts';
 import { headingParts } from '../heading-block.ts';
 import { skipReason, type HeadingTexts } from '../row-kind.ts';
@@ -8,8 +8,8 @@ import type { FormSheet, RowLook } from './form-grid.ts';
 export interface FormRows {
   /** The first row for a person, 0-based: behind the heading and a row that counts the columns or gives an example. */
   readonly first: number;
-  /** How many rows stand ready, from `first` on; rows that already hold someone among them. */
-  readonly count: number;
+  /** The rows that stand ready, those that already hold someone among them; hidden ones and headings repeated on later pages left out. */
+  readonly rows: readonly number[];
   /** Rows, of these, that already hold something of a person: a list to be completed rather than a form to be filled. */
   readonly filled: readonly number[];
   /** Where rows go when there are more people: behind `after`, like `model`. Null where there is no row to copy. */
@@ -19,15 +19,20 @@ export interface FormRows {
 }
 
 const noLook: RowLook = { ruled: 0, style: '' };
-const passedOver = new Set(['编号行', '示例行', '标题或说明']);
+const passedOver: ReadonlySet<string> = new Set(['编号行', '示例行', '标题或说明']);
 
-type Kind = 'ready' | 'filled' | 'blank' | 'foot';
+/** `repeat`: the heading once more, on a later page; `total`, `section`: a line between the rows that is nobody's. */
+type Kind = 'ready' | 'filled' | 'blank' | 'foot' | 'passed' | 'repeat' | 'total' | 'section';
 
 interface Reading {
   readonly sheet: FormSheet;
   readonly heading: HeadingTexts;
   readonly isRuled: boolean;
   readonly formulas: ReadonlySet<string>;
+  /** Words that head columns, squashed. */
+  readonly words: { readonly has: (word: string) => boolean };
+  /** One behind the last column of the table: lists of words for drop-downs may stand beside it. */
+  readonly right: number;
 }
 
 function cellsOf({ grid }: FormSheet, row: number): readonly Cell[] {
@@ -51,60 +56,122 @@ function isPrepared({ heading, formulas }: Reading, row: number, column: number,
   return counter.test(heading.parts[column]?.at(-1) ?? '') && /^\d+$/u.test(withoutSpaces(cell.text));
 }
 
-function kindOf(reading: Reading, row: number, like: number | null, afterHeading: boolean): Kind | 'passed' {
+/** Whether a row heads another table below. */
+function isHeading(own: readonly (readonly [number, Cell])[], { words }: Reading): boolean {
+  const known = own.filter(([, cell]) => cell.kind === 'text' && words.has(squash(cell.text, 'none')));
+  return known.length >= 2 && known.length >= own.length * 0.6;
+}
+
+/** One behind the last column that stands, without a gap, with one whose heading is a known word. */
+function rightEdge(parts: HeadingTexts['parts'], words: Reading['words']): number {
+  let edge = 0;
+  let isKnown = false;
+  for (const [x, names] of parts.entries()) {
+    if (names.length === 0) isKnown = false;
+    else isKnown ||= names.some((name) => words.has(squash(name, 'none')));
+    if (isKnown) edge = x + 1;
+  }
+  return edge === 0 ? parts.length : edge;
+}
+
+function kindOf(reading: Reading, row: number, like: number | null, afterHeading: boolean): Kind {
   const { sheet, heading, isRuled } = reading;
-  const cells = cellsOf(sheet, row);
+  const whole = cellsOf(sheet, row);
+  const cells = whole.slice(0, reading.right);
   const look = sheet.rows[row] ?? noLook;
   const own = [...cells.entries()].filter(([column, cell]) => !isPrepared(reading, row, column, cell));
-  const reason = skipReason(cells, heading, afterHeading);
-  if (reason === '合计行' || reason === '表尾' || reason === '重复的表头') return 'foot';
-  if (like === null && reason !== null && passedOver.has(reason)) return 'passed';
+  const reason =
+    skipReason(whole, heading, afterHeading) === '表尾' ? '表尾' : skipReason(cells, heading, afterHeading);
+  if (reason === '重复的表头') return 'repeat';
+  if (reason === '合计行') return 'total';
+  if (reason === '分段标题') return 'section';
+  if (reason === '表尾' || isHeading(own, reading)) return 'foot';
+  if (afterHeading && reason !== null && passedOver.has(reason)) return 'passed';
   if (like !== null && mergedAcross(sheet, row) !== mergedAcross(sheet, like))
     return own.length === 0 ? 'blank' : 'foot';
   if (own.length === 0) return !isRuled || look.ruled > 0 ? 'ready' : 'blank';
   return reason === null ? 'filled' : 'foot';
 }
 
+interface Scan {
+  readonly first: number;
+  readonly rows: readonly number[];
+  readonly filled: readonly number[];
+  /** The row that ends the table. */
+  readonly end: number;
+}
+
+/**
+ * Goes down the rows. What stands between two rows for people is passed only where such a row follows: an empty one behind a
+ * repeated heading, one that names somebody behind a 小计 or the name of a place.
+ */
+function scan(reading: Reading, from: number, end: number): Scan {
+  const rows: number[] = [];
+  const filled: number[] = [];
+  let first = from;
+  let like: number | null = null;
+  let afterHeading = true;
+  let between: { readonly row: number; readonly kind: Kind } | null = null;
+  let row = from;
+  for (; row < end; row++) {
+    const kind = kindOf(reading, row, like, afterHeading);
+    if (kind === 'foot' || kind === 'blank') break;
+    if (kind === 'passed') {
+      if (like === null && between === null) first = row + 1;
+      continue;
+    }
+    if (kind === 'repeat' || kind === 'total' || kind === 'section') {
+      between ??= { row, kind };
+      afterHeading = kind === 'repeat';
+      continue;
+    }
+    const goesOn = kind === 'filled' || between === null || between.kind === 'repeat' || like === null;
+    if (!goesOn || (between?.kind === 'section' && kind === 'ready')) break;
+    if (like === null) first = row;
+    between = null;
+    afterHeading = false;
+    like ??= row;
+    if (kind === 'ready' && reading.sheet.rows[row]?.hidden === true) continue;
+    rows.push(row);
+    if (kind === 'filled') filled.push(row);
+  }
+  return { first, rows, filled, end: between?.row ?? row };
+}
+
 /**
  * The rows for people below a heading.
  * @param headingRows the first and last row of the heading, 0-based.
+ * @param words what heads columns, squashed: a row of such words ends the table
  */
-export function formRows(sheet: FormSheet, [from, to]: readonly [from: number, to: number]): FormRows {
+export function formRows(
+  sheet: FormSheet,
+  [from, to]: readonly [from: number, to: number],
+  words: Reading['words'] = new Set<string>(),
+): FormRows {
   const width = sheet.grid.rows[0]?.length ?? 0;
+  const parts = Array.from({ length: width }, (_, x) => headingParts(sheet.grid, from, to, x));
   const reading: Reading = {
     sheet,
-    heading: { parts: Array.from({ length: width }, (_, x) => headingParts(sheet.grid, from, to, x)) },
+    heading: { parts },
+    right: rightEdge(parts, words),
     isRuled: (sheet.rows[to]?.ruled ?? 0) > 0,
     formulas: new Set(sheet.formulas.map(({ row, column }) => `${row},${column}`)),
+    words,
   };
   // A sheet without rules is open below: only what has texts or looks is counted.
-  const end = Math.max(sheet.grid.rows.length, sheet.rows.length);
-  let first = to + 1;
-  let row = first;
-  let like: number | null = null;
-  const filled: number[] = [];
-  for (; row < end; row++) {
-    const kind = kindOf(reading, row, like, row === first);
-    if (kind === 'passed') first = row + 1;
-    else if (kind === 'foot' || kind === 'blank') break;
-    else {
-      like ??= row;
-      if (kind === 'filled') filled.push(row);
-    }
-  }
-  const count = row - first;
+  const { first, rows, filled, end } = scan(reading, to + 1, Math.max(sheet.grid.rows.length, sheet.rows.length));
   let footFrom: number | null = null;
-  for (let y = row; y < sheet.grid.rows.length && footFrom === null; y++) {
+  for (let y = end; y < sheet.grid.rows.length && footFrom === null; y++) {
     if (cellsOf(sheet, y).some((cell) => cell.kind !== 'empty')) footFrom = y;
   }
-  return { first, count, filled, growth: growthOf(sheet, first, count), footFrom };
+  return { first, rows, filled, growth: growthOf(sheet, rows), footFrom };
 }
 
 /** The last row often closes the table with a stronger line: rows then come in front of it, like the one before. */
-function growthOf({ rows }: FormSheet, first: number, count: number): FormRows['growth'] {
-  if (count === 0) return null;
-  const last = first + count - 1;
-  const before = last - 1;
-  if (count < 2 || rows[last]?.style === rows[before]?.style) return { after: last, model: last };
+function growthOf({ rows: looks }: FormSheet, rows: readonly number[]): FormRows['growth'] {
+  const last = rows.at(-1);
+  if (last === undefined) return null;
+  const before = rows.at(-2);
+  if (before !== last - 1 || looks[last]?.style === looks[before]?.style) return { after: last, model: last };
   return { after: before, model: before };
 }

@@ -18,7 +18,7 @@ describe.each(['ugly.xlsx', 'ugly.xls'])('the table in %s', (name) => {
       '学历/在职',
       '联系方式',
       '所属社区',
-      '政治面貌（党员/群众）',
+      '政治面貌（党员／群众）',
     ]);
     expect(picked?.table.rows.map((row) => [row.rowNumber, row.hidden])).toEqual([
       [6, false],

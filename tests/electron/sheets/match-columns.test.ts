@@ -19,7 +19,8 @@ function match(
   remembered?: ReadonlyMap<string, string>,
 ) {
   const table = findHeading(gridFrom([headings, ...data]), [], { headingRows: [1, 1] })!;
-  return matchColumns(table.columns, targets, table.rows, remembered).map((m) => [m.target, m.certainty, m.reason]);
+  const columns = table.columns.map((column) => ({ ...column, heading: headings[column.index] ?? '' }));
+  return matchColumns(columns, targets, table.rows, remembered).map((m) => [m.target, m.certainty, m.reason]);
 }
 
 describe('columns', () => {

@@ -25,6 +25,7 @@ function looksOf({ rows }: DocumentTable, isProtected: boolean): SheetLooks {
     ),
     isProtected,
     pictures: 0,
+    limits: [],
   };
 }
 
@@ -44,5 +45,6 @@ export function readDocumentForm(bytes: Uint8Array, fileName: string, limits: Sh
     pictures: [...tagsOf(xml)].filter((tag) => tag.name === 'pic' && tag.kind === 'open').length,
     hasMacros: pack.names.some((name) => /vbaProject\.bin$/iu.test(name)),
     hasExternalLinks: false,
+    names: new Map(),
   };
 }

@@ -1,4 +1,5 @@
 /** Adds cell formats (XF) to a workbook stream that are another one with a number format of its own ([MS-XLS] 2.4.353). */
+import { formatCode, showsDays } from '../../number-format.ts';
 import { refuse } from '../fill-refused.ts';
 import type { StyleWish } from '../xlsx/cell-styles.ts';
 import { changed, recordId, viewOf, type BiffRecord } from './biff-records.ts';
@@ -69,10 +70,12 @@ export function openFormats(globals: readonly BiffRecord[]): CellFormats {
   const formats = globals.filter((record) => record.id === recordId.xf);
   const codes = globals.filter((record) => record.id === recordId.format);
   const ids = new Map(Object.entries(builtIn));
+  const customCodes = new Map<number, string>();
   let next = 164;
   for (const { data } of codes) {
     const id = viewOf(data).getUint16(0, true);
     ids.set(readCode(data), id);
+    customCodes.set(id, readCode(data));
     next = Math.max(next, id + 1);
   }
   const newCodes: BiffRecord[] = [];
@@ -92,8 +95,10 @@ export function openFormats(globals: readonly BiffRecord[]): CellFormats {
       const before = derived.get(key);
       if (before !== undefined) return before;
       const own = formats[base] ?? refuse('damaged');
+      const present = formatCode(viewOf(own.data).getUint16(2, true), customCodes);
+      const keeps = numberFormat === undefined || (showsDays(numberFormat) && showsDays(present));
       const format = changed(own, (view) => {
-        if (numberFormat !== undefined) {
+        if (!keeps) {
           view.setUint16(2, formatId(numberFormat), true);
           view.setUint8(9, view.getUint8(9) | ownNumberFormat);
         }

@@ -5,6 +5,7 @@ import type { FormLooks, RowLook, SheetLooks } from '../form-grid.ts';
 import { readWorkbookStream, recordId, viewOf, type BiffRecord } from './biff-records.ts';
 import { readSheet, type XlsSheet } from './cell-table.ts';
 import { hasFormula } from './sheet-formulas.ts';
+import { writtenLimits } from './written-limits.ts';
 
 /** The lines at the four sides of a cell format, four bits each ([MS-XLS] 2.5.20). */
 const linesAt = 10;
@@ -45,6 +46,7 @@ function looksOf(records: readonly BiffRecord[], ruled: readonly boolean[]): She
     ),
     isProtected: records.some(({ id, data }) => id === recordId.protect && viewOf(data).getUint16(0, true) === 1),
     pictures: records.filter(isPicture).length,
+    limits: writtenLimits(records),
   };
 }
 
@@ -58,5 +60,6 @@ export function readXlsForm(bytes: Uint8Array): FormLooks {
     sheets: workbook.tabs.filter((_, tab) => workbook.isSheet[tab]).map((records) => looksOf(records, ruled)),
     hasMacros: file.names.includes('_VBA_PROJECT'),
     hasExternalLinks: workbook.globals.some(isExternal),
+    names: new Map(),
   };
 }

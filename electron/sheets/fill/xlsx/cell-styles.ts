@@ -1,4 +1,5 @@
 /** Adds cell styles to a workbook's styles that are another style with a number format of its own (ECMA-376 part 1, 18.8). */
+import { formatCode, showsDays } from '../../number-format.ts';
 import { refuse } from '../fill-refused.ts';
 import {
   elementEnd,
@@ -78,15 +79,18 @@ function append(xml: string, { tag, end, children }: Container, added: readonly 
 }
 
 /** Number format ids by code, and the next free one. Own codes begin at 164. */
-function readFormats(xml: string, formats: Container | null): { readonly ids: Map<string, number>; next: number } {
+function readFormats(xml: string, formats: Container | null) {
   const ids = new Map(Object.entries(builtIn));
+  const codes = new Map<number, string>();
   let next = 164;
   for (const { tag } of formats?.children ?? []) {
     const id = Number(valueOf(xml, tag, 'numFmtId'));
-    ids.set(valueOf(xml, tag, 'formatCode') ?? '', id);
+    const code = valueOf(xml, tag, 'formatCode') ?? '';
+    ids.set(code, id);
+    codes.set(id, code);
     next = Math.max(next, id + 1);
   }
-  return { ids, next };
+  return { ids, codes, next };
 }
 
 /** @throws FillRefused damaged where the part has no cell styles. */
@@ -107,6 +111,8 @@ export function openStyles(xml: string): CellStyles {
     known.next += 1;
     return known.next - 1;
   };
+  const codeOf = (style: Container['children'][number] | undefined): string | undefined =>
+    style === undefined ? undefined : formatCode(Number(valueOf(xml, style.tag, 'numFmtId') ?? 0), known.codes);
   const derive = (base: number, { numberFormat, quotePrefix }: StyleWish): number => {
     const key = JSON.stringify([base, numberFormat, quotePrefix]);
     const before = derived.get(key);
@@ -118,7 +124,7 @@ export function openStyles(xml: string): CellStyles {
         : xml.slice(child.tag.from, child.end);
     const openLength = child === undefined ? own.length : child.tag.to - child.tag.from;
     let open = own.slice(0, openLength);
-    if (numberFormat !== undefined) {
+    if (numberFormat !== undefined && !(showsDays(numberFormat) && showsDays(codeOf(child)))) {
       open = withAttribute(open, 'numFmtId', String(formatId(numberFormat)));
       open = withAttribute(open, 'applyNumberFormat', '1');
     }

@@ -28,10 +28,17 @@ export interface ChangedCells {
 export function changedCells(): ChangedCells {
   const columns = new Map<string, Map<number, Rows>>();
   const whole = new Map<string, Rows[]>();
+  const keys = new Map<string, string>();
+  /** The same few names come with every cell. */
+  const keyOf = (sheet: string): string => {
+    const key = keys.get(sheet) ?? sheetKey(sheet);
+    keys.set(sheet, key);
+    return key;
+  };
   const within = (one: Rows, from: number, to: number) => one.from <= to && one.to >= from;
   return {
     add(sheet, row, column) {
-      const key = sheetKey(sheet);
+      const key = keyOf(sheet);
       const known = columns.get(key) ?? new Map<number, Rows>();
       columns.set(key, known);
       const rows = known.get(column);

@@ -24,6 +24,16 @@ export interface RowsPlan {
   readonly is1904: boolean;
 }
 
+/** The style of a cell, read once for a cell of a row that is copied thousands of times. */
+const modelStyles = new WeakMap<CellXml, { readonly style: number | null }>();
+
+function styleOf({ sheet }: RowsPlan, line: Line, cell: CellXml): number | null {
+  if (!line.copied) return styleOfCell(sheet.xml, cell);
+  const known = modelStyles.get(cell) ?? { style: styleOfCell(sheet.xml, cell) };
+  modelStyles.set(cell, known);
+  return known.style;
+}
+
 /** A row of the filled sheet and what it is made from. */
 interface Line {
   readonly row: number;
@@ -69,7 +79,7 @@ function editedCell(plan: RowsPlan, line: Line, edit: CellEdit, cell: CellXml | 
   const formula = cell?.formula;
   if (formula !== null && formula !== undefined && !line.copied && edit.overFormula !== true)
     refuse('formula-cell', edit);
-  const own = cell === undefined ? inheritedStyle(plan, line, edit.column) : styleOfCell(sheet.xml, cell);
+  const own = cell === undefined ? inheritedStyle(plan, line, edit.column) : styleOf(plan, line, cell);
   const style = plan.styleFor(edit, own);
   if (cell === undefined && edit.value.kind === 'empty' && style === own) return null;
   const { type, inner } = cellContent(edit, is1904, prefix);
@@ -110,7 +120,7 @@ function keptCell(plan: RowsPlan, line: Line, cell: CellXml, named: boolean): Wr
 function copiedCell(plan: RowsPlan, line: Line, cell: CellXml): Written | null {
   const { sheet, map, formulas } = plan;
   const { prefix } = sheet.sheetData;
-  const style = styleOfCell(sheet.xml, cell);
+  const style = styleOf(plan, line, cell);
   const model = line.source?.row ?? 0;
   const formula = cell.formula === null ? undefined : formulas.get(cellKey(model, cell.column));
   if (style === null && formula === undefined) return null;

@@ -3,8 +3,9 @@ import { refuse } from '../fill-refused.ts';
 import type { FormLooks, RowLook, SheetLooks } from '../form-grid.ts';
 import { openPackage, type OfficePackage } from '../office-package.ts';
 import { attributeOf, elementEnd, tagsOf, valueOf } from '../xml-tokens.ts';
-import { readSheetXml, styleOfCell, type SheetXml } from './sheet-rows.ts';
+import { readSheetXml, styleOfCell, type RowXml, type SheetXml } from './sheet-rows.ts';
 import { readWorkbookParts } from './workbook-parts.ts';
+import { definedNames, writtenLimits } from './written-limits.ts';
 
 /** For each cell style whether it draws a line at any side. */
 function ruledStyles(xml: string): boolean[] {
@@ -25,6 +26,11 @@ function ruledStyles(xml: string): boolean[] {
   return styles;
 }
 
+function isHidden({ xml }: SheetXml, { tag }: RowXml): boolean {
+  const hidden = attributeOf(xml, tag, 'hidden')?.raw;
+  return hidden === '1' || hidden === 'true';
+}
+
 function rowLooks(sheet: SheetXml, ruled: readonly boolean[]): RowLook[] {
   const looks: RowLook[] = [];
   for (const row of sheet.rows) {
@@ -36,6 +42,7 @@ function rowLooks(sheet: SheetXml, ruled: readonly boolean[]): RowLook[] {
         .filter(([, style]) => style !== 0)
         .map(([column, style]) => `${column}:${style}`)
         .join(' '),
+      ...(isHidden(sheet, row) ? { hidden: true as const } : {}),
     });
   }
   while (looks.length > 0 && looks.at(-1)?.style === '') looks.pop();
@@ -71,11 +78,13 @@ export function readXlsxForm(bytes: Uint8Array): FormLooks {
       ),
       isProtected: isProtected(sheet),
       pictures: countPictures(pack, part),
+      limits: writtenLimits(sheet.xml, sheet.dataEnd),
     };
   });
   return {
     sheets,
     hasMacros: pack.names.some((name) => /vbaProject\.bin$/iu.test(name)),
     hasExternalLinks: pack.relations(workbook.part).some((one) => one.type === 'externalLink'),
+    names: definedNames(pack.text(workbook.part) ?? ''),
   };
 }

@@ -84,6 +84,43 @@ describe('a heading over people', () => {
     expect([short(binding), origin === 'sure']).toEqual([field, false]);
   });
 
+  it.each([
+    '持证情况/编号',
+    '专业技术职称/取得时间',
+    '全日制教育/毕业时间',
+    '第一学历/学位',
+    '毕业时间（全日制）',
+    '性别／民族',
+    '是否党员',
+    '婚否',
+    '工龄（年）',
+    '等级',
+    '年龄（截至2025年12月31日）',
+    '考核结果（2022年）',
+    '月工资（万元）',
+    '身份证号（后四位）',
+    '合同期限（年）',
+    '学历（全日制／在职）',
+    '人员类别（正式党员／预备党员）',
+  ])('%s is asked about, because its heading says more than its word', (heading) => {
+    expect(bound(heading).origin).toBe('guess');
+  });
+
+  it.each(['联系电话（家属）', '姓名（家长）', '户主/姓名', '学生情况/姓名'])('%s is never the person', (heading) => {
+    expect(['none', 'guess']).toContain(bound(heading).origin);
+  });
+
+  it.each([
+    ['持证情况/等级', 'certificate'],
+    ['岗位等级情况/执行时间', 'grade_since'],
+    ['学历学位/全日制教育/毕业院校系及专业', 'full_time_school+full_time_major'],
+    ['个人信息/本人联系方式', 'phone'],
+    ['加入党组织时间', 'party_joined_on'],
+  ])('%s takes %s from what its group and its word say together', (heading, field) => {
+    const { binding, origin } = bound(heading);
+    expect([short(binding), origin]).toEqual([field, 'sure']);
+  });
+
   it('takes what was chosen for the heading last time, whatever its line breaks', () => {
     const remembered = new Map<string, Binding>([[headingKey('身高'), { take: 'constant', text: '—' }]]);
     expect(bound('身\n高', 'people', remembered)).toMatchObject({
@@ -105,6 +142,7 @@ describe('the style that a heading tells', () => {
     ['出生年月（如199005）', { day: '199005' }],
     ['出生日期(YYYY-MM-DD)', { day: '1990-05-01' }],
     ['身份证号后6位', { number: 'last6' }],
+    ['身份证号码（脱敏）', { number: 'masked' }],
     ['学历（研究生/本科/大专/大专以下）', { words: 'education-bands' }],
     ['政治面貌（党员、团员、群众）', { words: 'political-short' }],
     ['社区工作年限（年）', { months: 'years' }],

@@ -33,6 +33,7 @@ function sheet(
     ),
     isProtected: false,
     pictures: 0,
+    limits: [],
   };
 }
 
@@ -68,12 +69,19 @@ describe('a form in a sheet', () => {
       {
         title: '青禾街道社区工作者花名册',
         headingRows: [2, 2],
-        columns: ['序号', '姓名', '性别', '备注'].map((heading, index) => ({ index, heading, formula: false })),
+        columns: ['序号', '姓名', '性别', '备注'].map((heading, index) => ({
+          index,
+          heading,
+          formula: false,
+          split: false,
+          limit: null,
+        })),
         firstRow: 3,
-        emptyRows: 3,
+        emptyRows: [3, 4, 5],
         namedRows: [],
         growth: { after: 5, model: 5 },
         belowRow: 6,
+        places: null,
         below: ['合计', '负责人：', '填表人：'],
       },
     ]);
@@ -81,7 +89,11 @@ describe('a form in a sheet', () => {
 
   it('counts the bordered rows behind the last text', () => {
     const [table] = findTables(sheet([['姓名', '性别']], [], 21), vocabulary);
-    expect(table).toMatchObject({ firstRow: 1, emptyRows: 20, belowRow: null });
+    expect(table).toMatchObject({
+      firstRow: 1,
+      belowRow: null,
+      emptyRows: expect.objectContaining({ length: 20 }) as unknown,
+    });
   });
 
   it('joins headings over three rows', () => {
@@ -117,7 +129,40 @@ describe('a form in a sheet', () => {
       ['例：张某', '男', '本科'],
       ['', '', ''],
     ]);
-    expect(findTables(grid, vocabulary)[0]).toMatchObject({ firstRow: 3, emptyRows: 1 });
+    expect(findTables(grid, vocabulary)[0]).toMatchObject({ firstRow: 3, emptyRows: [3] });
+  });
+
+  it('goes on behind a heading repeated on the next page', () => {
+    const grid = sheet([
+      ['姓名', '性别'],
+      ['', ''],
+      ['姓名', '性别'],
+      ['', ''],
+      ['合计', ''],
+    ]);
+    expect(findTables(grid, vocabulary)[0]).toMatchObject({ emptyRows: [1, 3], belowRow: 4 });
+  });
+
+  it('ends where another table begins', () => {
+    const grid = sheet([
+      ['姓名', '性别', '备注'],
+      ['', '', ''],
+      ['社区名称', '人数', '备注'],
+      ['', '', ''],
+    ]);
+    expect(findTables(grid, vocabulary)[0]).toMatchObject({ emptyRows: [1], namedRows: [], belowRow: 2 });
+  });
+
+  it('goes over subtotals and the names of places to the next named row', () => {
+    const grid = sheet([
+      ['社区名称', '人数'],
+      ['合计', ''],
+      ['海棠里社区', ''],
+      ['小计', ''],
+      ['银杏社区', ''],
+      ['合计', ''],
+    ]);
+    expect(findTables(grid, vocabulary)[0]).toMatchObject({ namedRows: [2, 4], belowRow: 5 });
   });
 
   it('takes two tables side by side apart', () => {
@@ -141,7 +186,7 @@ describe('a form in a sheet', () => {
     ]);
     expect(findTables(grid, vocabulary)[0]).toMatchObject({
       namedRows: [1, 2],
-      emptyRows: 0,
+      emptyRows: [],
       belowRow: 3,
     });
   });
@@ -177,6 +222,10 @@ describe('single places of a form', () => {
     ['______街道社区工作者花名册', ['street']],
     ['共  人', ['count']],
     ['审核人签字：', []],
+    ['单位：元', []],
+    ['填报单位：云溪区青禾街道办事处', []],
+    ['填报单位：          （盖章）', ['street']],
+    ['截止日期：    年  月  日', ['cut_off']],
     ['填表说明：请如实填写', []],
   ])('%s asks %o', (text, facts) => {
     expect(place(text).map(({ binding }) => (binding.take === 'office' ? binding.fact : binding.take))).toEqual(facts);
@@ -192,6 +241,8 @@ describe('single places of a form', () => {
     ['______街道社区工作者花名册', ['青禾街道'], '青禾街道社区工作者花名册'],
     ['（截至    年   月   日）', ['2025年6月30日'], '（截至2025年6月30日）'],
     ['共____人', ['260'], '共260人'],
+    ['截止日期：    年  月  日', ['2025年6月30日'], '截止日期：2025年6月30日'],
+    ['填报单位：          （盖章）', ['青禾街道'], '填报单位：青禾街道（盖章）'],
   ])('%s filled with %o keeps its words and what is not known', (text, values, filled) => {
     expect(filledText(text, place(text), values)).toBe(filled);
   });

@@ -129,3 +129,29 @@ describe('a list of names', () => {
     expect((await office.refusal('nameLists.open', { text: '\t\t' })).code).toMatch(/list-no-names|sheet-empty/u);
   });
 });
+
+describe('a list with lines between its names', () => {
+  it('is read to its end, by places, subtotals and headings repeated on each page', async () => {
+    const [first, second, third, fourth] = everybody.slice(40, 44).map(({ name }) => name);
+    const path = join(folder, 'sections.xlsx');
+    writeFileSync(join(folder, 'names.json'), JSON.stringify([first, second, third, fourth]));
+    python(`
+import json
+from openpyxl import Workbook
+a, b, c, d = json.load(open(${JSON.stringify(join(folder, 'names.json'))}))
+wb = Workbook(); ws = wb.active
+for row in [['序号', '姓名', '民族'], ['一、海棠里社区（2人）'], [1, a], [2, b], ['小计', None, '2人'], ['二、银杏社区（1人）'], [3, c], ['小计'], ['序号', '姓名', '民族'], [4, d], ['合计', '4人']]:
+    ws.append(row)
+wb.save(${JSON.stringify(path)})
+`);
+    const upload = await office.upload('form', '分段名单.xlsx', readFileSync(path));
+    const { id } = await office.call('nameLists.open', { upload });
+    const { lines } = await office.call('nameLists.get', { id });
+    expect(lines.map(({ row, name }) => [row, name])).toEqual([
+      [3, first],
+      [4, second],
+      [7, third],
+      [10, fourth],
+    ]);
+  });
+});

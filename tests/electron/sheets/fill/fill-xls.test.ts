@@ -164,7 +164,7 @@ describe.skipIf(noOpenpyxl || noOffice)('a filled .xls form', () => {
     ]);
     expect(formRows(read.sheets[0]!, [2, 3])).toEqual({
       first: 4,
-      count: 4,
+      rows: [4, 5, 6, 7],
       filled: [],
       growth: { after: 7, model: 7 },
       footFrom: 8,

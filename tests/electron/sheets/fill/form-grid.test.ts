@@ -47,7 +47,7 @@ describe.skipIf(noOpenpyxl)('a form in a workbook', () => {
     expect(sheet.formulas).toHaveLength(12);
     expect(formRows(sheet, [2, 3])).toEqual({
       first: 4,
-      count: 4,
+      rows: [4, 5, 6, 7],
       filled: [],
       growth: { after: 7, model: 7 },
       footFrom: 8,
@@ -58,7 +58,7 @@ describe.skipIf(noOpenpyxl)('a form in a workbook', () => {
     const form = await readForm(convert(makeRosterForm(), 'xlsx', 'xlsx'), '花名册.xlsx');
     expect(formRows(form.sheets[0]!, [2, 3])).toEqual({
       first: 4,
-      count: 4,
+      rows: [4, 5, 6, 7],
       filled: [],
       growth: { after: 7, model: 7 },
       footFrom: 8,
@@ -70,7 +70,7 @@ describe.skipIf(noOpenpyxl)('a form in a workbook', () => {
     expect(form.sheets[0]!.grid.rows).toHaveLength(1);
     expect(formRows(form.sheets[0]!, [0, 0])).toEqual({
       first: 1,
-      count: 5,
+      rows: [1, 2, 3, 4, 5],
       filled: [],
       growth: { after: 4, model: 4 },
       footFrom: null,
@@ -87,7 +87,7 @@ ws['A8'] = '注：学历填最高学历'
     const form = await readForm(bytes, '表.xlsx');
     expect(formRows(form.sheets[0]!, [0, 0])).toEqual({
       first: 2,
-      count: 4,
+      rows: [2, 3, 4, 5],
       filled: [3],
       growth: { after: 4, model: 4 },
       footFrom: 7,
@@ -96,12 +96,12 @@ ws['A8'] = '注：学历填最高学历'
 
   it('has a foot where cells are merged otherwise than in the rows', async () => {
     const form = await readForm(makeWorkbook(`${ruledRows}\nws.merge_cells('B6:C6'); ws['A6'] = '意见'`), '表.xlsx');
-    expect(formRows(form.sheets[0]!, [0, 0])).toMatchObject({ first: 1, count: 4, footFrom: 5 });
+    expect(formRows(form.sheets[0]!, [0, 0])).toMatchObject({ first: 1, rows: [1, 2, 3, 4], footFrom: 5 });
   });
 
   it('has no row to copy where nothing is below the heading', async () => {
     const form = await readForm(makeWorkbook("ws['A1'] = '姓名'; ws['B1'] = '学历'"), '表.xlsx');
-    expect(formRows(form.sheets[0]!, [0, 0])).toEqual({ first: 1, count: 0, filled: [], growth: null, footFrom: null });
+    expect(formRows(form.sheets[0]!, [0, 0])).toEqual({ first: 1, rows: [], filled: [], growth: null, footFrom: null });
   });
 
   it('is refused in words where it is a web page', async () => {
@@ -122,7 +122,7 @@ describe('a form in a document', () => {
     expect(form.sheets.map((sheet) => [sheet.place, sheet.grid.name])).toEqual([[0, '表格1']]);
     expect(formRows(form.sheets[0]!, [0, 0])).toEqual({
       first: 1,
-      count: 2,
+      rows: [1, 2],
       filled: [],
       growth: { after: 2, model: 2 },
       footFrom: 3,
