@@ -101,6 +101,52 @@ test('an ugly roster is looked through, mended, imported, found unchanged the se
   await expect(page.getByTestId('counts')).toContainText('在 0 人中');
 });
 
+test('on a slow computer the next cell can be mended while the last one is still under way', async ({ page, app }) => {
+  await openImport(page, app);
+  await choose(page, join(rosters, 'ugly.xlsx'));
+  await toRows(page);
+  await page.route('**/desk/imports.mend', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await cell(page, 7, /已被 Excel 截断/u).click();
+  await page.getByRole('dialog').getByRole('button', { name: '这一格不导入' }).click();
+  await cell(page, 8, /电话号码/u).click();
+  const editor = page.getByRole('dialog', { name: /^第 8 行/u });
+  await editor.getByLabel('改为').fill('13900000003');
+  await expect(tab(page, '有问题 1')).toBeVisible();
+  await expect(editor.getByRole('button', { name: '这一格不导入' })).toBeEnabled();
+  await expect(editor.getByLabel('改为')).toHaveValue('13900000003');
+  await expect(editor.getByLabel('改为')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(tab(page, '有问题 0')).toBeVisible();
+  await expect(editor).toBeHidden();
+});
+
+test('somebody is looked for among the rows of the preview', async ({ page, app }) => {
+  const people = ['周一鸣', '吴二妹', '郑三元'].map(
+    (name, i) => `${name},${idNumber(`9900011990010100${i + 1}`)},${i === 0 ? '东湖社区' : '西湖社区'}`,
+  );
+  await openImport(page, app);
+  const buffer = Buffer.from(['姓名,身份证号,所属社区', ...people].join('\n'));
+  await choose(page, { name: '名册.csv', mimeType: 'text/csv', buffer });
+  await toRows(page);
+  await tab(page, '新增 3').click();
+  const names = page
+    .getByRole('table', { name: '逐行预览' })
+    .getByRole('button', { name: /^(?:周一鸣|吴二妹|郑三元)$/u });
+  const search = page.getByLabel('找人或社区');
+  await search.fill('zsy');
+  await expect(names).toHaveText(['郑三元']);
+  await search.fill('西湖');
+  await expect(names).toHaveText(['吴二妹', '郑三元']);
+  await search.fill('没有的人');
+  await expect(page.getByText('“新增”里没有找到“没有的人”')).toBeVisible();
+  await search.fill('');
+  await expect(names).toHaveCount(3);
+  await isClean(page);
+});
+
 /** What has the keyboard, by its name; empty where nothing has it. */
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {

@@ -2,9 +2,11 @@
 import type { Ledger } from '../../../db/ledger.ts';
 import { squash } from '../../../db/rules/text.ts';
 import { prepared } from '../../../db/statements.ts';
-import type { HeadingColumn, Table } from '../../sheets/heading.ts';
+import { type HeadingColumn, type Table, titlePlaceHeading } from '../../sheets/heading.ts';
 import { headingKey, matchColumns } from '../../sheets/match-columns.ts';
+import { askedPlace, carriesNothing } from './column-habits.ts';
 import type { Places } from './places.ts';
+import { listsOf } from './read-row.ts';
 
 export interface RunColumn {
   /** 0-based place in the sheet. */
@@ -75,6 +77,77 @@ export function rememberColumns(
   }
 }
 
+/** Columns that have found their place, or none, while the others still look for theirs. */
+interface Settling {
+  readonly ledger: Ledger;
+  readonly places: Places;
+  readonly table: Table;
+  readonly remembered: ReadonlyMap<string, string>;
+  /** By place. */
+  readonly taken: Map<string, HeadingColumn>;
+  /** By column index. */
+  readonly found: Map<number, RunColumn>;
+}
+
+type Settle = (column: HeadingColumn, place: string | null, certainty: RunColumn['certainty'], reason: string) => void;
+
+const settler =
+  ({ taken, found }: Settling): Settle =>
+  ({ index, heading, hidden }, place, certainty, reason) => {
+    if (place !== null) taken.set(place, { index, heading, hidden });
+    found.set(index, { index, heading, hidden, place, certainty, reason });
+  };
+
+/** What the clerk has chosen stands. */
+function settleChosen({ places, table, taken }: Settling, settle: Settle, chosen: ChosenColumns): void {
+  for (const column of table.columns) {
+    const place = chosen[column.index];
+    if (place === undefined) continue;
+    if (place === '' || !places.byKey.has(place)) settle(column, null, 'chosen', '已选不导入');
+    else if (!taken.has(place)) settle(column, place, 'chosen', '已选定');
+  }
+}
+
+const isRemembered = ({ remembered }: Settling, { heading }: HeadingColumn): boolean =>
+  heading !== '' && remembered.has(headingKey(heading));
+
+/** Settles what carries nothing; gives back the columns that are to be matched by name and cells. */
+function namedAmong(state: Settling, settle: Settle, open: readonly HeadingColumn[]): readonly HeadingColumn[] {
+  const { places, table } = state;
+  return open.filter((column) => {
+    if (isRemembered(state, column)) return true;
+    const nothing = carriesNothing(places, column, table.rows);
+    const { kind } = kindOf(column.heading, places);
+    if (nothing !== null || kind === 'ignored') settle(column, null, 'sure', nothing ?? '这一列不用导入');
+    return nothing === null && kind === 'named';
+  });
+}
+
+function settleNamed(state: Settling, settle: Settle, named: readonly HeadingColumn[]): void {
+  const { places, table, remembered, taken, found } = state;
+  const targets = [...places.byKey.values()]
+    .filter((place) => !taken.has(place.key))
+    .map(
+      ({ key, label }) =>
+        places.targets.find((target) => target.target === key) ?? { target: key, label, kind: 'text' as const },
+    );
+  for (const match of matchColumns(named, targets, table.rows.slice(0, 50), remembered)) {
+    const column = named.find((candidate) => candidate.index === match.index);
+    if (column === undefined) continue;
+    if (match.target !== null && column.heading === titlePlaceHeading)
+      settle(column, match.target, 'guess', '表里没有社区一栏，取自工作表名或标题，请确认');
+    else if (match.target !== null && column.filled === true)
+      settle(column, match.target, 'guess', '每个社区只写了一次，空着的格按上面的社区补上，请确认');
+    else settle(column, match.target, match.certainty, match.reason);
+  }
+  const lists = listsOf(state.ledger);
+  for (const column of named) {
+    const place = isRemembered(state, column) ? null : askedPlace(places, column.heading, lists);
+    if (place === null || taken.has(place.key) || found.get(column.index)?.place !== null) continue;
+    settle(column, place.key, 'guess', `表头问的是“${place.label}”里的一项`);
+  }
+}
+
 /** Matches the columns of a table. */
 export function arrangeColumns(
   ledger: Ledger,
@@ -83,58 +156,17 @@ export function arrangeColumns(
   chosen: ChosenColumns,
 ): readonly RunColumn[] {
   const remembered = rememberedOf(ledger, places.profile.key);
-  const taken = new Map<string, HeadingColumn>();
-  const found = new Map<number, RunColumn>();
-  const settle = (
-    column: HeadingColumn,
-    place: string | null,
-    certainty: RunColumn['certainty'],
-    reason: string,
-  ): void => {
-    if (place !== null) taken.set(place, column);
-    found.set(column.index, {
-      index: column.index,
-      heading: column.heading,
-      hidden: column.hidden,
-      place,
-      certainty,
-      reason,
-    });
-  };
-  for (const column of table.columns) {
-    const place = chosen[column.index];
-    if (place === undefined) continue;
-    if (place === '' || !places.byKey.has(place)) settle(column, null, 'chosen', '已选不导入');
-    else if (!taken.has(place)) settle(column, place, 'chosen', '已选定');
-  }
-  const open = table.columns.filter((column) => !found.has(column.index));
-  const kinds = new Map(open.map((column) => [column.index, kindOf(column.heading, places)]));
-  const named = open.filter((column) => {
-    const known = remembered.has(headingKey(column.heading)) && column.heading !== '';
-    if (known || kinds.get(column.index)?.kind === 'named') return true;
-    if (kinds.get(column.index)?.kind === 'ignored') settle(column, null, 'sure', '这一列不用导入');
-    return false;
-  });
-  const targets = [...places.byKey.values()]
-    .filter((place) => !taken.has(place.key))
-    .map(
-      (place) =>
-        places.targets.find((target) => target.target === place.key) ?? {
-          target: place.key,
-          label: place.label,
-          kind: 'text' as const,
-        },
-    );
-  for (const match of matchColumns(named, targets, table.rows.slice(0, 50), remembered)) {
-    const column = named.find((candidate) => candidate.index === match.index);
-    if (column !== undefined) settle(column, match.target, match.certainty, match.reason);
-  }
+  const state: Settling = { ledger, places, table, remembered, taken: new Map(), found: new Map() };
+  const settle = settler(state);
+  settleChosen(state, settle, chosen);
+  const open = table.columns.filter((column) => !state.found.has(column.index));
+  settleNamed(state, settle, namedAmong(state, settle, open));
   for (const column of open) {
-    const kind = kinds.get(column.index);
-    if (!found.has(column.index) && kind?.kind === 'floating')
-      settleFloating(column, kind.at, places, found, taken, settle);
+    const kind = kindOf(column.heading, places);
+    if (!state.found.has(column.index) && kind.kind === 'floating')
+      settleFloating(column, kind.at, places, state.found, state.taken, settle);
   }
-  return table.columns.flatMap((column) => found.get(column.index) ?? []);
+  return table.columns.flatMap((column) => state.found.get(column.index) ?? []);
 }
 
 /** A bare heading goes with the target that has a column nearest to its left, else with the first one named. */
@@ -144,7 +176,7 @@ function settleFloating(
   places: Places,
   found: ReadonlyMap<number, RunColumn>,
   taken: ReadonlyMap<string, HeadingColumn>,
-  settle: (column: HeadingColumn, place: string | null, certainty: RunColumn['certainty'], reason: string) => void,
+  settle: Settle,
 ): void {
   const among = places.floating[at]?.places ?? [];
   const targetOf = (key: string | null): string => {

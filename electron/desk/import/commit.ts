@@ -39,11 +39,15 @@ export interface ImportResult {
 
 /** Communities that the clerk chose to create and that a row to be written stands in. */
 function newCommunities(run: ActiveRun, plan: Plan, edits: readonly Edit[]): readonly Edit[] {
-  const used = new Set(
-    edits.flatMap((edit) =>
-      'values' in edit ? Object.values(edit.values) : 'patch' in edit ? Object.values(edit.patch) : [],
-    ),
+  const chosen = new Set(
+    Object.values(run.settings.communities).flatMap((choice) => (choice.act === 'create' ? [choice.id] : [])),
   );
+  if (chosen.size === 0) return [];
+  const used = new Set<string>();
+  for (const edit of edits) {
+    const values = 'values' in edit ? edit.values : 'patch' in edit ? edit.patch : {};
+    for (const value of Object.values(values)) if (typeof value === 'string' && chosen.has(value)) used.add(value);
+  }
   return [...plan.references.unknown].flatMap(([key, { name }]): Edit[] => {
     const choice = run.settings.communities[key];
     if (choice?.act !== 'create' || !used.has(choice.id)) return [];
@@ -70,6 +74,13 @@ export function countsText(fileName: string, counts: ImportCounts, unit: string)
     `退回 ${counts.rejected} 行`,
   ];
   return `“${fileName}”导入完成：${parts.join('，')}。`;
+}
+
+/** The headings of the file of rejected rows: those of the file, and where it has none, what the column was taken for. */
+function headingsOf(run: ActiveRun): readonly string[] {
+  return run.columns.map(({ heading, place }) =>
+    heading !== '' || place === null ? heading : (run.places.byKey.get(place)?.label ?? ''),
+  );
 }
 
 function rejectedRows(run: ActiveRun, plan: Plan): readonly Rejected[] {
@@ -133,7 +144,7 @@ function write(
   counts: ImportCounts,
 ): string | null {
   const { ledger, session } = call;
-  const headings = (run.table?.columns ?? []).map((column) => column.heading);
+  const headings = headingsOf(run);
   const title = `导入${run.places.profile.label}：新增 ${counts.new}，更新 ${counts.update}`;
   return ledger.db
     .transaction((): string | null => {

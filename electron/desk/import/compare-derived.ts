@@ -8,7 +8,7 @@ import { labelOf } from '../../../db/rules/lists/lookup.ts';
 import { age, communityService, formatMonths } from '../../../db/rules/service-years.ts';
 import { halfWidth, withoutSpaces } from '../../../db/rules/text.ts';
 import { readCell } from '../../sheets/cell-values.ts';
-import type { ReadCell } from '../../sheets/read-result.ts';
+import { good, type ReadCell } from '../../sheets/read-result.ts';
 import { addField, addMark, type RowDraft } from './plan-types.ts';
 import type { CellRead } from './reading.ts';
 
@@ -78,6 +78,43 @@ function shown(draft: RowDraft, field: Field, value: FieldValue): string {
   return String(value);
 }
 
+const stays = /^(?:在岗|在职|在编|在册|在聘|在任|在岗在位|正常|试用|借调|抽调|返聘)/u;
+const left =
+  /(?:离职|离岗|离任|退休|辞职|辞退|解聘|开除|调出|调离|调走|退出|不在[岗职册]|已离|已退|死亡|去世|病故|身故)/u;
+
+/** 在岗, 离职, 退休 under 在册: whether it says that the person is ours; null where it says neither. */
+function saysOnRoll(cellText: string): 0 | 1 | null {
+  const plain = withoutSpaces(halfWidth(cellText));
+  return stays.test(plain) ? 1 : left.test(plain) ? 0 : null;
+}
+
+/** What a column's cell gives to compare; words for being here or gone count as 是 and 否. */
+function givenIn(draft: RowDraft, { cell }: CellRead, field: Field, derived: string): ReadCell {
+  const said = derived === 'on_roll' && cell.kind === 'text' ? saysOnRoll(cell.text) : null;
+  return said === null ? readCell(cell, field, draft.context.lists) : good(said);
+}
+
+/** The file says that somebody is gone who would stand on the roll: nobody is kept on it unasked. */
+function askGone(draft: RowDraft, column: number): void {
+  const accepted = draft.row.decisions.cells?.[column]?.act === 'accept';
+  addMark(draft, column, {
+    level: accepted ? 'note' : 'doubt',
+    code: accepted ? 'accepted' : 'gone',
+    reason: '这里写的是已不在岗，这一行却没有离岗日期，导入后仍算在册。请补上离岗日期，或确认仍按在册导入。',
+  });
+}
+
+/** 退休 or 调出 in the remarks of somebody on the roll changes nothing by itself, and that is said. */
+export function tellRemarks(draft: RowDraft, onRoll: boolean): void {
+  if (!onRoll) return;
+  for (const { place, cell, column } of draft.read.cells) {
+    if (place.at !== 'base' || place.field.key !== 'note' || !left.test(withoutSpaces(cell.text))) continue;
+    if (!(draft.fields.get(column) ?? []).some(({ act }) => act === 'set')) continue;
+    const reason = '备注里像是写着已经离岗，备注照记，人仍算在册。确已离岗的，请另填离岗日期。';
+    addMark(draft, column, { level: 'note', code: 'remark-gone', reason });
+  }
+}
+
 /** Whether what the cell says agrees with what is computed. */
 function agrees(
   read: CellRead & { readonly place: { readonly at: 'compare' } },
@@ -111,7 +148,7 @@ export function compareComputed(draft: RowDraft, values: Values, onRoll: boolean
   for (const read of compared) {
     const { place, column } = read;
     if (place.at !== 'compare') continue;
-    const given = readCell(read.cell, place.field, draft.context.lists);
+    const given = givenIn(draft, read, place.field, place.column.derived);
     const own = computedValue(place.column.derived, computed);
     const register = draft.context.places.base.key;
     addField(draft, column, { register, field: place.column.derived, old: own, value: own, act: 'same' });
@@ -121,7 +158,8 @@ export function compareComputed(draft: RowDraft, values: Values, onRoll: boolean
         code: 'unreadable',
         reason: `${given.error}这一栏自动计算，不影响导入。`,
       });
-    } else if (!agrees({ ...read, place }, given, own)) {
+    } else if (place.column.derived === 'on_roll' && given.value === 0 && own === 1) askGone(draft, column);
+    else if (!agrees({ ...read, place }, given, own)) {
       const said =
         place.column.derived === 'service_months' && typeof own === 'number'
           ? formatMonths(own)

@@ -79,6 +79,9 @@ function leaveOut(draft: RowDraft, fact: Fact): void {
   const [target] = fact.targets;
   for (const { column, value } of fact.given.values()) {
     if (value === null) continue;
+    // What was to be written is not: it must not be shown as if it were.
+    const others = (draft.fields.get(column) ?? []).filter((plan) => plan.register !== target?.register);
+    draft.fields.set(column, others);
     addMark(draft, column, {
       level: 'note',
       code: 'homeless',

@@ -2,7 +2,7 @@
 import { newKey } from '../../../db/keys.ts';
 import type { Values } from '../../../db/rows.ts';
 import { created, differences } from './apply-values.ts';
-import { compareComputed, fedByComparison } from './compare-derived.ts';
+import { compareComputed, fedByComparison, tellRemarks } from './compare-derived.ts';
 import { factsOf } from './facts.ts';
 import { indexBy, keyOf } from './find-record.ts';
 import { holding, ownedBy, type KnownRecord } from './known.ts';
@@ -140,7 +140,11 @@ export function planRow(context: PlanContext, row: StagedRow, read: RowRead, mat
   if (match.problem === null) {
     const after = planBase(draft, match, newId);
     const states = planFacts(draft, existing ?? newId, existing);
-    if (context.places.base.key === 'people') compareComputed(draft, after, isOnRoll(draft, states, existing));
+    if (context.places.base.key === 'people') {
+      const onRoll = isOnRoll(draft, states, existing);
+      compareComputed(draft, after, onRoll);
+      tellRemarks(draft, onRoll);
+    }
   }
   const tab = tabOf(draft, match);
   return {

@@ -13,6 +13,7 @@ import { planPost } from './plan-post.ts';
 import { planRow } from './plan-row.ts';
 import type { Match, PlanContext, PlannedRow, RowProblem } from './plan-types.ts';
 import type { Places } from './places.ts';
+import { askedCode } from './column-habits.ts';
 import { emptyWordsOf, listsOf, readRow } from './read-row.ts';
 import type { RowRead, StagedRow } from './reading.ts';
 import { referencesOf, type References } from './references.ts';
@@ -36,20 +37,22 @@ export interface PlanInput {
 
 function contextOf({ ledger, places, columns, settings }: PlanInput, known: Known, fileIds: Set<string>): PlanContext {
   const kinds = new Map<string | null, boolean>();
+  const lists = listsOf(ledger);
   return {
     ledger,
     places,
     settings,
     known,
     fileIds,
-    lists: listsOf(ledger),
+    lists,
     ownerField: [...places.byKey.values()].find((place) => place.at === 'owner')?.owner ?? null,
     personByNumber: personsByNumber(ledger),
     references: referencesOf(ledger, settings),
     register: (key) => registerOf(ledger, key),
-    columns: columns.flatMap(({ index, place: key }) => {
+    columns: columns.flatMap(({ index, heading, place: key }) => {
       const place = key === null ? undefined : places.byKey.get(key);
-      return place === undefined ? [] : [{ index, place, empty: emptyWordsOf(place) }];
+      if (place === undefined) return [];
+      return [{ index, place, empty: emptyWordsOf(place), asked: askedCode(heading, place, lists) }];
     }),
     citizen: (kind) => {
       const met = kinds.get(kind);

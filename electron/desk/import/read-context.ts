@@ -1,5 +1,6 @@
 /** What reading a row needs to know; made once per plan. */
 import type { CodeList } from '../../../db/registers/model/code-list.ts';
+import type { Asked } from './column-habits.ts';
 import type { Known } from './known.ts';
 import type { Place } from './places.ts';
 import type { References } from './references.ts';
@@ -10,6 +11,8 @@ export interface ReadContext {
     readonly place: Place;
     /** Words that say that there is no such fact. */
     readonly empty: ReadonlySet<string> | null;
+    /** What 是 and 否 mean under a heading such as 是否中共党员. */
+    readonly asked: Asked | null;
   }[];
   readonly lists: (key: string) => CodeList;
   readonly known: Known;

@@ -10,8 +10,9 @@ import { readCell } from '../../sheets/cell-values.ts';
 import type { Place } from './places.ts';
 import { type CellRead, noMarks, noValues } from './reading.ts';
 
-const yes = /^(?:是|有|已有|对|已(?:取得|获得|持有|通过)?|取得|获得|持有|持证|通过|√|✓|✔|☑|v|y|yes|true|1|○)$/iu;
-const no = /^(?:否|无|没有|不是|未|未取得|暂无|×|✗|✘|✕|☒|n|no|false|0|[-—–/\\_]+)$/iu;
+export const yesWords =
+  /^(?:是|有|已有|对|已(?:取得|获得|持有|通过)?|取得|获得|持有|持证|通过|√|✓|✔|☑|v|y|yes|true|1|○)$/iu;
+export const noWords = /^(?:否|无|没有|不是|未|未取得|暂无|×|✗|✘|✕|☒|n|no|false|0|[-—–/\\_]+)$/iu;
 
 type Read = Pick<CellRead, 'values' | 'marks'> & { readonly present: boolean };
 
@@ -34,8 +35,8 @@ function fixedLists(place: Place & { at: 'presence' }): readonly (readonly [Code
 export function readPresence(cell: Cell, place: Place & { at: 'presence' }, lists: (key: string) => CodeList): Read {
   const none: Read = { values: noValues, marks: noMarks, present: false };
   const text = withoutSpaces(halfWidth(cell.text));
-  if (cell.kind === 'empty' || no.test(text) || cell.value === false) return none;
-  if (yes.test(text) || cell.value === true) return { ...none, present: true };
+  if (cell.kind === 'empty' || noWords.test(text) || cell.value === false) return none;
+  if (yesWords.test(text) || cell.value === true) return { ...none, present: true };
   for (const [list, own] of fixedLists(place)) {
     const code = codeOf(lists(list.key), cell.text);
     if (code === own) return { ...none, present: true };

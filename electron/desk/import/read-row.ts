@@ -6,12 +6,15 @@ import type { Field, FlagField } from '../../../db/registers/model/field.ts';
 import { halfWidth, withoutSpaces } from '../../../db/rules/text.ts';
 import { textCell, emptyCell, type Cell } from '../../sheets/cell.ts';
 import { readCell } from '../../sheets/cell-values.ts';
+import { ditto } from '../../sheets/cells-above.ts';
 import type { ReadCell } from '../../sheets/read-result.ts';
+import type { Asked } from './column-habits.ts';
 import type { Place, SplitPlace } from './places.ts';
 import type { ReadContext } from './read-context.ts';
+import { communityName } from './references.ts';
 import { readIdCell } from './read-id.ts';
 import { readOwnerNumber, settleOwner } from './read-owner.ts';
-import { readPresence } from './read-presence.ts';
+import { noWords, readPresence, yesWords } from './read-presence.ts';
 import {
   blocks,
   type CellDecision,
@@ -56,7 +59,8 @@ function readField(context: ReadContext, cell: Cell, field: Field): Pick<CellRea
   const marks = marksOf(read, cell);
   if (read.value === undefined) return { values: noValues, marks };
   if (field.kind === 'ref' && typeof read.value === 'string') {
-    const meant = context.references.meant(field.register, read.value);
+    const name = field.register === 'communities' ? communityName(read.value) : read.value;
+    const meant = context.references.meant(field.register, name);
     const values = meant.id === undefined || meant.id === null ? noValues : ([[field.key, meant.id]] as const);
     return { values, marks: meant.marks.length === 0 ? marks : [...marks, ...meant.marks] };
   }
@@ -91,11 +95,25 @@ function readWider(
   return apart.marks.some(blocks) ? read : apart;
 }
 
+/** 是 or 否 under a heading that asks about one value; null where the cell answers otherwise. */
+function readAnswer(cell: Cell, field: Field, asked: Asked): Pick<CellRead, 'values' | 'marks'> | null {
+  const text = withoutSpaces(halfWidth(cell.text));
+  if (yesWords.test(text) || cell.value === true) return { values: [[field.key, asked.yes]], marks: noMarks };
+  if (!noWords.test(text) && cell.value !== false) return null;
+  if (asked.no !== null) return { values: [[field.key, asked.no]], marks: noMarks };
+  const reason = '填的是“否”，没有说明是哪一项，这一格不导入。';
+  return { values: noValues, marks: [{ level: 'note', code: 'answered-no', reason }] };
+}
+
 function readPlace(
   context: ReadContext,
   cell: Cell,
   place: Place,
 ): Pick<CellRead, 'values' | 'marks'> & { present?: boolean } {
+  if (place.at !== 'compare' && cell.kind === 'text' && ditto.test(withoutSpaces(cell.text))) {
+    const reason = '写的是“同上”，上面一行却没有内容，请填上实际内容。';
+    return { values: noValues, marks: [{ level: 'wrong', code: 'ditto', reason }] };
+  }
   switch (place.at) {
     case 'base':
       return readField(context, cell, place.field);
@@ -141,7 +159,7 @@ export function readRow(context: ReadContext, row: StagedRow): RowRead {
   const compared: CellRead[] = [];
   const base: RowRead['base'] = new Map();
   const targets: RowRead['targets'] = new Map();
-  for (const { index, place, empty } of context.columns) {
+  for (const { index, place, empty, asked } of context.columns) {
     const cell = cellIn(row, index);
     const decision = row.decisions.cells?.[index];
     if (cell.kind === 'empty') continue;
@@ -150,7 +168,10 @@ export function readRow(context: ReadContext, row: StagedRow): RowRead {
       continue;
     }
     const isId = place.at === 'base' && place.field.kind === 'idNumber';
-    const raw = isId ? readIdCell(context, row, cell, place.field, decision) : readPlace(context, cell, place);
+    const plain = isId ? readIdCell(context, row, cell, place.field, decision) : readPlace(context, cell, place);
+    // 是 and 否 mean something only where the list itself does not know them.
+    const unread = asked !== null && 'field' in place && plain.marks.some(({ code }) => code === 'invalid');
+    const raw = (unread ? readAnswer(cell, place.field, asked) : null) ?? plain;
     const { values, marks } = isId && decision?.act === 'accept' ? raw : decided(decision, raw);
     const read: CellRead = { column: index, place, cell, marks, values };
     cells.push(read);

@@ -1,7 +1,7 @@
 /** Which record a name in a cell means: communities under their usual spellings, records of other registers by their label. */
 import { labelSql } from '../../../db/labels.ts';
 import { type Ledger, registerOf } from '../../../db/ledger.ts';
-import { squash } from '../../../db/rules/text.ts';
+import { squash, withoutSpaces } from '../../../db/rules/text.ts';
 import { name, prepared } from '../../../db/statements.ts';
 import { type Mark, noMarks } from './reading.ts';
 import type { RunSettings } from './settings.ts';
@@ -17,6 +17,17 @@ export interface References {
   /** Community names that nobody has settled yet, or that the clerk has settled, as the file writes them. */
   readonly unknown: ReadonlyMap<string, { readonly name: string; readonly similar: readonly string[] }>;
   readonly communityNames: ReadonlyMap<string, string>;
+}
+
+const headCount = /[(（:：]?\s*共?\s*\d+\s*[人名][)）]?$/u;
+const ordinal =
+  /^(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．]|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）])/u;
+
+/** The name in a cell that also counts or numbers the community: 幸福社区（3人）, 1.幸福社区, 幸福　社区. */
+export function communityName(text: string): string {
+  const tight = withoutSpaces(text);
+  const name = tight.replace(headCount, '').replace(ordinal, '');
+  return name === '' ? tight : name;
 }
 
 const endings = /(?:社区)?(?:居民委员会|居委会|社区党委|党总支|党支部|党委|社区|村民委员会|村委会)$/u;
@@ -86,7 +97,7 @@ function communityLookup(
       const reason = `按社区名录记为“${names.labels.get(likely) ?? ''}”。`;
       return { id: likely, marks: [{ level: 'repaired', code: 'community-spelling', reason }] };
     }
-    unknown.set(key, { name: text, similar: [...near] });
+    if (!unknown.has(key)) unknown.set(key, { name: text, similar: [...near] });
     if (chosen === undefined) {
       const reason = '社区名录里没有这个社区，请新建，或对应到已有的社区。';
       return { id: undefined, marks: [{ level: 'doubt', code: 'community-unknown', reason }] };

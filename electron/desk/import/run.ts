@@ -1,9 +1,11 @@
 /** An import that is being prepared: its staged workbook taken apart, kept in memory for the session and rebuilt from the store after a lock. */
 import { chainHead } from '../../../db/history.ts';
 import { today } from '../../../db/ledger.ts';
+import { rosterProfile } from '../../../db/registers/profiles/roster.ts';
 import { looksMasked } from '../../../db/rules/masking.ts';
-import { findHeading, pickSheet, type Table } from '../../sheets/heading.ts';
+import { findHeading, isHeadless, pickSheet, type Table } from '../../sheets/heading.ts';
 import type { Workbook } from '../../sheets/cell.ts';
+import { type Rearranged, rearranged } from '../../sheets/rearrange.ts';
 import { DeskError } from '../errors.ts';
 import type { OfficeCall } from '../procedure.ts';
 import type { OpenOffice } from '../state.ts';
@@ -84,11 +86,10 @@ export function arrange(call: OfficeCall, run: ActiveRun): void {
   run.table =
     sheet === undefined
       ? null
-      : findHeading(
-          sheet,
-          run.places.vocabulary,
-          settings.headingRows === null ? {} : { headingRows: settings.headingRows },
-        );
+      : findHeading(sheet, run.places.vocabulary, {
+          ...(settings.headingRows === null ? {} : { headingRows: settings.headingRows }),
+          placeFromTitle: settings.placeFromTitle === true,
+        });
   if (run.table === null) {
     run.columns = [];
     run.rows = [];
@@ -128,13 +129,33 @@ function newRun(
   };
 }
 
+/** The sheets as the wizard offers them, with how much each holds that could be imported. */
+function sheetsOf(workbook: Rearranged, places: Places): RunSettings['sheets'] {
+  return workbook.sheets.map((sheet, at) => ({
+    name: sheet.name,
+    hidden: sheet.hidden,
+    rows: sheet.rows.length,
+    data: workbook.sheets.length === 1 ? 0 : (findHeading(sheet, places.vocabulary)?.rows.length ?? 0),
+    together: workbook.together.has(at),
+  }));
+}
+
+/** The sheet that fits best; where no heading is found anywhere, the first visible one that lists people without one. */
+function begins(workbook: Workbook, { vocabulary }: Places): Pick<RunSettings, 'sheet' | 'headingRows'> {
+  const picked = pickSheet(workbook, vocabulary);
+  if (picked !== null) return { sheet: picked.index, headingRows: null };
+  const headless = workbook.sheets.findIndex((sheet) => !sheet.hidden && isHeadless(sheet, vocabulary));
+  return headless < 0 ? { sheet: 0, headingRows: null } : { sheet: headless, headingRows: [0, 0] };
+}
+
 /** Begins an import of a workbook that was read. @throws DeskError import-masked */
-export function beginRun(call: OfficeCall, fileName: string, profile: string, workbook: Workbook): ActiveRun {
+export function beginRun(call: OfficeCall, fileName: string, profile: string, given: Workbook): ActiveRun {
   const places = placesOf(call.ledger, profileOf(call, profile));
+  const workbook = rearranged(given, places.vocabulary);
   const settings: RunSettings = {
-    sheets: workbook.sheets.map(({ name, hidden, rows }) => ({ name, hidden, rows: rows.length })),
-    sheet: pickSheet(workbook, places.vocabulary)?.index ?? 0,
-    headingRows: null,
+    sheets: sheetsOf(workbook, places),
+    ...begins(workbook, places),
+    placeFromTitle: places.profile.key === rosterProfile.key,
     chosen: {},
     asOf: today(call.ledger),
     dated: {},

@@ -12,13 +12,19 @@ export interface SheetInfo {
   readonly name: string;
   readonly hidden: boolean;
   readonly rows: number;
+  /** How many rows of data its table has; 0 where it has no heading of known words. */
+  readonly data?: number;
+  /** It stands, with others, in the first sheet too. */
+  readonly together?: boolean;
 }
 
 export interface RunSettings {
   readonly sheets: readonly SheetInfo[];
   readonly sheet: number;
-  /** 1-based, as the clerk corrected them; null finds them by the words. */
+  /** 1-based, as the clerk corrected them; null finds them by the words, 0 and 0 say that there are none. */
   readonly headingRows: readonly [number, number] | null;
+  /** A table that names no communities takes the one of its title. */
+  readonly placeFromTitle?: boolean;
   /** The clerk's columns of each sheet. */
   readonly chosen: Readonly<Record<string, ChosenColumns>>;
   /** The day as of which dated facts are compared, YYYY-MM-DD. */

@@ -1,10 +1,12 @@
 /** The preview of an import in figures: the four tabs, what is asked of the whole file, what is wrong and how often. */
 import { chainHead } from '../../../db/history.ts';
 import { registerOf } from '../../../db/ledger.ts';
+import { squash } from '../../../db/rules/text.ts';
 import type { OfficeCall } from '../procedure.ts';
 import type { Plan } from './plan.ts';
-import type { Tab } from './plan-types.ts';
+import type { RowProblem, Tab } from './plan-types.ts';
 import { blocks, type DatedMode, type Mark } from './reading.ts';
+import { communityName } from './references.ts';
 import { type ActiveRun, planOf } from './run.ts';
 import type { CommunityChoice, RunSettings } from './settings.ts';
 
@@ -39,6 +41,8 @@ export interface Preview {
   }[];
   readonly twins: { readonly rows: number; readonly policy: RunSettings['twins'] };
   readonly binned: { readonly rows: number; readonly policy: RunSettings['binned'] };
+  /** Questions of whole rows by kind. */
+  readonly questions: readonly { readonly code: RowProblem['code']; readonly rows: number }[];
   /** Marks by column and kind, for deciding many at once. */
   readonly marks: readonly MarkCount[];
   /** Why the import cannot begin yet; empty where it can. */
@@ -83,7 +87,8 @@ function unknownCommunities(run: ActiveRun, plan: Plan): Preview['communities'] 
         !marks.some((mark) => mark.code.startsWith('community-'))
       )
         continue;
-      rows.set(cell.text, (rows.get(cell.text) ?? 0) + 1);
+      const key = squash(communityName(cell.text));
+      rows.set(key, (rows.get(key) ?? 0) + 1);
     }
   }
   return [...references.unknown].map(([key, { name, similar }]) => {
@@ -91,12 +96,22 @@ function unknownCommunities(run: ActiveRun, plan: Plan): Preview['communities'] 
     return {
       key,
       name,
-      rows: rows.get(name) ?? 0,
+      rows: rows.get(key) ?? 0,
       choice: choice?.act ?? null,
       id: choice?.act === 'use' ? choice.id : null,
       similar: similar.map((id) => ({ id, label: references.communityNames.get(id) ?? '' })),
     };
   });
+}
+
+/** How many rows that are not skipped have a question of each kind. */
+function questionsIn(plan: Plan): Preview['questions'] {
+  const rows = new Map<RowProblem['code'], number>();
+  for (const { tab, problems } of plan.rows) {
+    if (tab === 'skipped') continue;
+    for (const code of new Set(problems.map((problem) => problem.code))) rows.set(code, (rows.get(code) ?? 0) + 1);
+  }
+  return [...rows].map(([code, count]) => ({ code, rows: count }));
 }
 
 /** Counts by tab. */
@@ -144,6 +159,7 @@ export async function previewOf(call: OfficeCall, run: ActiveRun): Promise<Previ
     communities: unknownCommunities(run, plan),
     twins: { rows: problems.filter((problem) => problem.code === 'twin').length, policy: run.settings.twins },
     binned: { rows: problems.filter((problem) => problem.code === 'binned').length, policy: run.settings.binned },
+    questions: questionsIn(plan),
     marks: marksIn(run, plan),
     open: openQuestions(dated),
   };

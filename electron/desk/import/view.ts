@@ -11,6 +11,7 @@ import type { OfficeCall } from '../procedure.ts';
 import { holding, ownedBy } from './known.ts';
 import type { Plan } from './plan.ts';
 import type { FieldPlan, PlannedRow, RowProblem, Tab } from './plan-types.ts';
+import { filteredRows, type RowFilter } from './row-filter.ts';
 import { cellIn } from './read-row.ts';
 import type { DatedMode, Mark } from './reading.ts';
 import type { ActiveRun } from './run.ts';
@@ -163,23 +164,15 @@ function nameOf(plan: Plan, row: PlannedRow, show: Shower): string {
   return words.filter((word) => word !== '').join(' ');
 }
 
-/** Rows of one tab, or of all. */
+/** Rows of one tab, or of all, as far as the filter leaves them. */
 export function rowViews(
   call: OfficeCall,
   run: ActiveRun,
   plan: Plan,
-  query: {
-    readonly tab: Tab | null;
-    readonly rows?: ReadonlySet<number>;
-    readonly offset: number;
-    readonly limit: number;
-  },
+  query: RowFilter & { readonly offset: number; readonly limit: number },
 ): { readonly rows: readonly RowView[]; readonly total: number } {
   const show = shower(call, run, plan);
-  const chosen = plan.rows.filter(
-    (row) =>
-      (query.tab === null || row.tab === query.tab) && (query.rows === undefined || query.rows.has(row.row.rowNumber)),
-  );
+  const chosen = filteredRows(plan.rows, query, (row) => nameOf(plan, row, show));
   const rows = chosen.slice(query.offset, query.offset + query.limit).map((row): RowView => {
     return {
       row: row.row.rowNumber,

@@ -15,7 +15,9 @@ export interface WizardView {
   readonly profile: string;
   readonly sheets: readonly SheetInfo[];
   readonly sheet: number;
-  /** 1-based, inclusive; null while no heading is found. */
+  /** Other sheets that could be imported too, each by an import of its own; without hidden ones. */
+  readonly otherSheets: readonly string[];
+  /** 1-based, inclusive; 0 and 0 of a table without a heading; null while no heading is found. */
   readonly headingRows: readonly [number, number] | null;
   /** The texts above the heading. */
   readonly titles: readonly string[];
@@ -43,6 +45,18 @@ function samplesOf(run: ActiveRun, column: number): readonly string[] {
   return [...found];
 }
 
+function otherSheets({ settings }: ActiveRun): readonly string[] {
+  const { sheets, sheet: chosen } = settings;
+  const isJoined = sheets.some((sheet) => sheet.together === true);
+  const inside = isJoined && chosen === 0;
+  return sheets
+    .filter(
+      ({ hidden, data = 0, together }, at) =>
+        !hidden && data > 0 && at !== chosen && !(isJoined && at === 0) && !(inside && together === true),
+    )
+    .map(({ name }) => name);
+}
+
 export function wizardView(run: ActiveRun): WizardView {
   const { settings, table } = run;
   const sheet = run.workbook.sheets[settings.sheet];
@@ -52,6 +66,7 @@ export function wizardView(run: ActiveRun): WizardView {
     profile: run.places.profile.key,
     sheets: settings.sheets,
     sheet: settings.sheet,
+    otherSheets: otherSheets(run),
     headingRows: table?.headingRows ?? null,
     titles: table === null || sheet === undefined ? [] : titleTexts(sheet, table).slice(0, 10),
     top: (sheet?.rows ?? [])

@@ -12,6 +12,7 @@ import { rememberColumns } from '../import/columns.ts';
 import { commitRun, countsText, type ImportCounts } from '../import/commit.ts';
 import { type Mend, mendRows } from '../import/mend.ts';
 import { profileOf } from '../import/profiles.ts';
+import { communityName } from '../import/references.ts';
 import { offerRejected } from '../import/rejected.ts';
 import { arrange, beginRun, dropActive, openRun, planOf, settle } from '../import/run.ts';
 import type { CommunityChoice, RunSettings } from '../import/settings.ts';
@@ -26,6 +27,7 @@ import { fileTypes, offerDownload, takeUpload } from '../transfers.ts';
 const key = z.string().min(1).max(60);
 const writesPeople = { register: () => 'people', action: 'write' } as const;
 const column = z.int().min(0).max(1000);
+const headingRow = z.int().min(0).max(1_000_000);
 const rowNumber = z.int().min(1).max(1_000_000);
 const tab = z.enum(['new', 'update', 'same', 'problem', 'skipped']);
 const datedMode = z.object({ mode: z.enum(['correct', 'change']), from: z.iso.date().optional() });
@@ -74,8 +76,9 @@ const setSheet = officeProcedure({
 const setHeading = officeProcedure({
   access: writesPeople,
   input: z
-    .object({ run: key, from: rowNumber, to: rowNumber })
-    .refine((input) => input.from <= input.to && input.to - input.from < 10),
+    .object({ run: key, from: headingRow, to: headingRow })
+    // 0 and 0: the table has no heading.
+    .refine(({ from, to }) => from <= to && to - from < 10 && (from > 0 || to === 0)),
   run: (call, input) => {
     const run = openRun(call, input.run);
     settle(call, run, {
@@ -121,7 +124,7 @@ function communitiesWith(
 ): RunSettings['communities'] {
   const communities = new Map(Object.entries(settings.communities));
   for (const [name, choice] of Object.entries(given)) {
-    const own = squash(name);
+    const own = squash(communityName(name));
     if (choice === null) communities.delete(own);
     else
       communities.set(
@@ -168,6 +171,10 @@ const rows = officeProcedure({
   input: z.object({
     run: key,
     tab: tab.nullable().default(null),
+    mark: z.object({ column, code: key, level: z.enum(['repaired', 'note', 'doubt', 'wrong']) }).optional(),
+    problem: z.enum(['person', 'twin', 'binned', 'missing', 'invalid']).optional(),
+    /** A part of a name or community, pinyin, the tail of a number, 第12行. */
+    search: z.string().max(60).default(''),
     offset: z.int().min(0).default(0),
     limit: z.int().min(1).max(500).default(100),
   }),

@@ -58,7 +58,7 @@ function Doubt({ mark, cell, act }: { readonly mark: Mark; readonly cell: RowCel
 }
 
 /** Leaving the cell out, or everything back to what the file says. */
-function Foot({ cell, act }: { readonly cell: RowCell; readonly act: Act }) {
+function Foot({ row, cell, act }: { readonly row: Row; readonly cell: RowCell; readonly act: Act }) {
   const tools = useRowTools();
   return (
     <Group gap="xs">
@@ -82,7 +82,7 @@ function Foot({ cell, act }: { readonly cell: RowCell; readonly act: Act }) {
           恢复文件里的样子
         </Button>
       ) : null}
-      <Button variant="subtle" size="compact-md" onClick={() => tools.leave(false)}>
+      <Button variant="subtle" size="compact-md" onClick={() => tools.leave(false, row.row, cell.column)}>
         关上
       </Button>
     </Group>
@@ -96,7 +96,7 @@ export function CellEditor({ row, cell }: { readonly row: Row; readonly cell: Ro
   const act = async (mend: Mend) => {
     const after = await tools.mend(row.row, mend);
     const own = after?.cells.find((one) => one.column === cell.column);
-    if (after !== null && own?.marks.some(waits) !== true) tools.leave(true);
+    if (after !== null && own?.marks.some(waits) !== true) tools.leave(true, row.row, cell.column);
   };
   const send: Act = (mend) => void act(mend);
   const { column } = cell;
@@ -126,7 +126,7 @@ export function CellEditor({ row, cell }: { readonly row: Row; readonly cell: Ro
       {doubts.map((mark) => (
         <Doubt key={mark.code} mark={mark} cell={cell} act={send} />
       ))}
-      <Foot cell={cell} act={send} />
+      <Foot row={row} cell={cell} act={send} />
     </Stack>
   );
 }

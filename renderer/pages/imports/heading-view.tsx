@@ -13,6 +13,7 @@ interface HeadingViewProps {
 function headingSentence({ headingRows, rows, hiddenRows, skipped }: Wizard): string {
   if (headingRows === null) return '没有找到表头，请在下面点出表头所在的行。';
   const [from, to] = headingRows;
+  if (to === 0) return `按没有表头读，共 ${rows} 行数据；各列按内容认，请逐列核对。`;
   const place = from === to ? `第 ${from} 行` : `第 ${from}—${to} 行`;
   const hidden = hiddenRows === 0 ? '' : `（含隐藏的 ${hiddenRows} 行）`;
   const passed = skipped.length === 0 ? '' : `，略过 ${skipped.length} 行`;
@@ -31,6 +32,14 @@ function passedOver({ skipped }: Wizard): string {
           .join('、')} 行${rows.length > 8 ? '等' : ''}`,
     )
     .join('；');
+}
+
+/** What of the file is left for another import. */
+function leftSheets({ otherSheets }: Wizard): string {
+  const [first, ...more] = otherSheets;
+  if (first === undefined) return '';
+  const names = [first, ...more].slice(0, 5).map((name) => `“${name}”`);
+  return `这个文件里还有 ${otherSheets.length} 张工作表也有名册（${names.join('')}${otherSheets.length > 5 ? '等' : ''}），这次没有读。要的话请在右边改选，或这张导完后再导一次。`;
 }
 
 /** A title merged over the whole row is shown once. */
@@ -104,27 +113,60 @@ function TopRows({ wizard, choice }: { readonly wizard: Wizard; readonly choice:
   );
 }
 
+/** Where the heading is, what is passed over, what is left for another import. */
+function Sentences({ wizard }: { readonly wizard: Wizard }) {
+  const passed = passedOver(wizard);
+  const left = leftSheets(wizard);
+  return (
+    <div style={{ flex: '1 1 380px', minWidth: 0 }}>
+      <Title order={2} size="h3">
+        表头
+      </Title>
+      <Text size="sm" role="status">
+        {headingSentence(wizard)}
+      </Text>
+      {passed === '' ? null : (
+        <Text size="sm" c="gray.7" lineClamp={2}>
+          {passed}
+        </Text>
+      )}
+      {left === '' ? null : (
+        <Text size="sm" c="orange.9">
+          {left}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+/** What to click while the heading is being chosen. */
+function Choosing({ choice, onNone }: { readonly choice: Choice; readonly onNone: () => void }) {
+  return (
+    <Group gap="sm" mt="xs">
+      <Text size="sm" fw={600} role="status">
+        {choice.first === null
+          ? '请点表头的第一行的行号。'
+          : `表头从第 ${choice.first} 行开始，请再点表头的最后一行；只有一行的，再点一次第 ${choice.first} 行。`}
+      </Text>
+      <Button size="compact-sm" variant="default" onClick={onNone}>
+        这张表没有表头
+      </Button>
+    </Group>
+  );
+}
+
 export function HeadingView({ wizard, busy, onSheet, onHeading }: HeadingViewProps) {
   const choice = useChoice(onHeading);
   const [seen, setSeen] = useState(wizard.headingRows === null);
   const open = seen || choice.choosing || wizard.headingRows === null;
-  const passed = passedOver(wizard);
+  const none = () => {
+    choice.end();
+    onHeading(0, 0);
+  };
   return (
     <Paper withBorder p="sm" mb="sm" className="import-fixed">
       <Group justify="space-between" align="flex-end" gap="sm">
-        <div style={{ flex: '1 1 380px', minWidth: 0 }}>
-          <Title order={2} size="h3">
-            表头
-          </Title>
-          <Text size="sm" role="status">
-            {headingSentence(wizard)}
-          </Text>
-          {passed === '' ? null : (
-            <Text size="sm" c="gray.7" lineClamp={2}>
-              {passed}
-            </Text>
-          )}
-        </div>
+        <Sentences wizard={wizard} />
         {wizard.sheets.length > 1 ? (
           <Select
             label="工作表"
@@ -152,13 +194,7 @@ export function HeadingView({ wizard, busy, onSheet, onHeading }: HeadingViewPro
           </Button>
         )}
       </Group>
-      {choice.choosing ? (
-        <Text size="sm" fw={600} mt="xs" role="status">
-          {choice.first === null
-            ? '请点表头的第一行的行号。'
-            : `表头从第 ${choice.first} 行开始，请再点表头的最后一行；只有一行的，再点一次第 ${choice.first} 行。`}
-        </Text>
-      ) : null}
+      {choice.choosing ? <Choosing choice={choice} onNone={none} /> : null}
       {open ? <TopRows wizard={wizard} choice={choice} /> : null}
     </Paper>
   );

@@ -110,17 +110,16 @@ interface MarkFilterProps extends Omit<DecideProps, 'mark'> {
   readonly tab: Tab;
   readonly value: RowFilter | null;
   readonly onChange: (filter: RowFilter | null) => void;
-  /** Questions of whole rows that some shown row has. */
-  readonly problems: readonly RowProblem['code'][];
 }
 
-export function MarkFilter({ run, preview, tab, value, onChange, problems, onPreview }: MarkFilterProps) {
+export function MarkFilter({ run, preview, tab, value, onChange, onPreview }: MarkFilterProps) {
+  const problems = tab === 'problem' ? preview.questions : [];
   const kinds = kindsIn(preview, tab);
-  const filters: readonly RowFilter[] = [...problems.map((problem) => ({ problem })), ...kinds];
+  const filters: readonly RowFilter[] = [...problems.map(({ code }) => ({ problem: code })), ...kinds];
   const chosen = value === null ? undefined : kinds.find((mark) => filterKey(mark) === filterKey(value));
   if (filters.length === 0) return null;
   const data: { readonly value: string; readonly label: string }[] = [
-    ...problems.map((problem) => ({ value: problem, label: problemWords[problem] })),
+    ...problems.map(({ code, rows }) => ({ value: code, label: `${problemWords[code]}（${rows} 行）` })),
     ...kinds.map((mark) => ({ value: filterKey(mark), label: wordsOf(mark) })),
   ];
   return (

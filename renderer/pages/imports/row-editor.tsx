@@ -2,6 +2,7 @@
 import { Button, Fieldset, Group, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { DatedChoice } from './file-settings.tsx';
+import { notesPlace } from './row-keys.ts';
 import { useRowTools } from './row-tools.ts';
 import type { DatedMode, Mend, Row, RowProblem } from './shapes.ts';
 
@@ -102,7 +103,7 @@ export function RowEditor({ row }: { readonly row: Row }) {
   const tools = useRowTools();
   const act = async (mend: Mend) => {
     const after = await tools.mend(row.row, mend);
-    if (after !== null && after.problems.length === 0) tools.leave(true);
+    if (after !== null && after.problems.length === 0) tools.leave(true, row.row, notesPlace);
   };
   const send: Act = (mend) => void act(mend);
   return (
@@ -144,7 +145,7 @@ export function RowEditor({ row }: { readonly row: Row }) {
         >
           {row.tab === 'skipped' ? '不跳过，照常导入' : '跳过这一行'}
         </Button>
-        <Button variant="subtle" size="compact-md" onClick={() => tools.leave(false)}>
+        <Button variant="subtle" size="compact-md" onClick={() => tools.leave(false, row.row, notesPlace)}>
           关上
         </Button>
       </Group>

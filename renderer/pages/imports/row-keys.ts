@@ -1,6 +1,10 @@
 /** Moving in the table of rows by keys: arrows from place to place, F8 to the next one that waits. */
 import type { KeyboardEvent } from 'react';
 
+/** Places of a row that are no columns of the file. */
+export const skipPlace = -2;
+export const notesPlace = -1;
+
 const selector = '.import-place';
 
 /** The places of the row above or below, the nearest to the same column. */

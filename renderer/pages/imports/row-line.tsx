@@ -5,11 +5,8 @@ import { CellContent } from './cell-content.tsx';
 import { CellEditor } from './cell-editor.tsx';
 import { levelOf, rowWaits, tabWords, waits } from './marks.ts';
 import { RowEditor } from './row-editor.tsx';
+import { notesPlace, skipPlace } from './row-keys.ts';
 import type { Row, RowCell, Tab } from './shapes.ts';
-
-/** Places of a row that are no columns of the file. */
-export const skipPlace = -2;
-export const notesPlace = -1;
 
 export interface ShownColumn {
   readonly column: number;

@@ -1,8 +1,8 @@
 /** The rows of a tab: a table whose every cell is mended where it stands. */
 import { type FocusEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { toast } from '../../parts/toast.tsx';
-import { goTo, moveByKeys, nextWaiting } from './row-keys.ts';
-import { RowLine, skipPlace } from './row-line.tsx';
+import { goTo, moveByKeys, nextWaiting, skipPlace } from './row-keys.ts';
+import { RowLine } from './row-line.tsx';
 import { type RowTools, RowToolsProvider } from './row-tools.ts';
 import type { Row, Tab } from './shapes.ts';
 import { nameColumnOf, shownColumns } from './shown-columns.ts';
@@ -50,18 +50,28 @@ function useStanding(rows: readonly Row[]) {
   useEffect(() => {
     now.current = open;
   }, [open]);
-  /** Closes the editor; the keyboard goes back to its place, or on to the next one that waits. */
-  const leave = useCallback((on: boolean) => {
+  /** Closes the editor of a place; the keyboard goes back to it, or on to the next one that waits. */
+  const leave = useCallback((on: boolean, row: number, place: number) => {
     const from = now.current;
-    setOpen(null);
+    if (from === null || from.row !== row || from.place !== place) return;
+    now.current = null;
+    setOpen((still) => (still?.row === row && still.place === place ? null : still));
     // The table is drawn anew first: what was mended waits no longer.
     setTimeout(() => {
-      if (table.current === null || from === null) return;
+      // Another editor that was opened in the meantime keeps the keyboard.
+      if (table.current === null || now.current !== null) return;
       const own = placeOf(table.current, from);
       goTo(on ? (nextWaiting(table.current, own) ?? own) : own);
     });
   }, []);
-  const close = useCallback((back: boolean) => (back ? leave(false) : setOpen(null)), [leave]);
+  const close = useCallback(
+    (back: boolean) => {
+      const { current } = now;
+      if (back && current !== null) leave(false, current.row, current.place);
+      else setOpen(null);
+    },
+    [leave],
+  );
   return { table, stop, open, show, close, focused, leave } as const;
 }
 

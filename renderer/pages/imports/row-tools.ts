@@ -12,8 +12,11 @@ export interface RowTools {
   readonly mend: (row: number, act: Mend) => Promise<Row | null>;
   /** Has a community of the file made anew with the import. */
   readonly createCommunity: (name: string) => Promise<void>;
-  /** Leaves the open editor; `on` goes to the next place that waits. */
-  readonly leave: (on: boolean) => void;
+  /**
+   * Leaves the editor of a place, if it is still the open one: a clerk who has gone on meanwhile keeps the editor that was
+   * opened since. `on` goes to the next place that waits.
+   */
+  readonly leave: (on: boolean, row: number, place: number) => void;
 }
 
 const RowToolsContext = createContext<RowTools | null>(null);

@@ -1,11 +1,12 @@
 /** The preview row by row: four tabs, filters, the table, pages. */
-import { Checkbox, Group, Pagination, Tabs, Text } from '@mantine/core';
+import { Checkbox, Group, Pagination, Tabs, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useState } from 'react';
 import { EmptyNote, FailureNote, Waiting } from '../../parts/notes.tsx';
 import { MarkFilter } from './mark-filter.tsx';
 import { tabWords } from './marks.ts';
 import { RowTable } from './row-table.tsx';
-import type { Preview, RowProblem, Settings, Tab } from './shapes.ts';
+import type { Preview, Settings, Tab } from './shapes.ts';
 import { pageSize, type RowFilter, useRows } from './use-rows.ts';
 
 const tabs = ['new', 'update', 'same', 'problem'] as const satisfies readonly Tab[];
@@ -25,6 +26,9 @@ const emptyWords: Readonly<Record<Tab, string>> = {
   skipped: '没有跳过的行',
 };
 
+const nothingIn = (tab: Tab, looked: string): string =>
+  looked === '' ? emptyWords[tab] : `“${tabWords[tab]}”里没有找到“${looked}”`;
+
 interface RowsPanelProps {
   readonly run: string;
   readonly preview: Preview;
@@ -37,6 +41,7 @@ function useView(preview: Preview) {
   const [tab, setTab] = useState<Tab>(() => firstTab(preview));
   const [page, setPage] = useState(1);
   const [filter, setFilter] = useState<RowFilter | null>(null);
+  const [search, setSearch] = useState('');
   const open = (next: Tab) => {
     setTab(next);
     setPage(1);
@@ -46,7 +51,12 @@ function useView(preview: Preview) {
     setFilter(next);
     setPage(1);
   };
-  return { tab, page, filter, open, setPage, narrow } as const;
+  /** Who is looked for stays so in every tab. */
+  const look = (next: string) => {
+    setSearch(next);
+    setPage(1);
+  };
+  return { tab, page, filter, search, open, setPage, narrow, look } as const;
 }
 
 function TabList({ preview }: { readonly preview: Preview }) {
@@ -69,22 +79,27 @@ interface BarProps extends Pick<RowsPanelProps, 'run' | 'preview' | 'onPreview'>
   readonly onFilter: (filter: RowFilter | null) => void;
   readonly all: boolean;
   readonly onAll: (all: boolean) => void;
-  readonly problems: readonly RowProblem['code'][];
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
 }
 
 /** Above the table: one kind of mark alone, and how much of the file is shown. */
-function Bar({ run, preview, onPreview, tab, filter, onFilter, all, onAll, problems }: BarProps) {
+function Bar({ run, preview, onPreview, tab, filter, onFilter, all, onAll, ...look }: BarProps) {
   return (
     <Group justify="space-between" align="flex-end" gap="xs" py={6}>
-      <MarkFilter
-        run={run}
-        preview={preview}
-        tab={tab}
-        value={filter}
-        onChange={onFilter}
-        problems={problems}
-        onPreview={onPreview}
-      />
+      <Group gap="xs" align="flex-end">
+        <TextInput
+          size="xs"
+          w={220}
+          label="找人或社区"
+          placeholder="姓名、拼音、社区、号码后四位"
+          type="search"
+          maxLength={60}
+          value={look.search}
+          onChange={(event) => look.onSearch(event.currentTarget.value)}
+        />
+        <MarkFilter run={run} preview={preview} tab={tab} value={filter} onChange={onFilter} onPreview={onPreview} />
+      </Group>
       <Group gap="sm">
         {tab === 'problem' && preview.counts.problem > 0 ? (
           <Text size="sm" c="gray.7">
@@ -130,11 +145,12 @@ function Pages({
 }
 
 export function RowsPanel({ run, preview, onPreview, settle }: RowsPanelProps) {
-  const { tab, page, filter, open, setPage, narrow } = useView(preview);
+  const { tab, page, filter, search, open, setPage, narrow, look } = useView(preview);
+  const [looked] = useDebouncedValue(search.trim(), 200);
   const [all, setAll] = useState(false);
   const { rows, total, failure, busy, mend, answered } = useRows({
     run,
-    query: { tab, page, filter },
+    query: { tab, page, filter, search: looked },
     preview,
     onPreview,
   });
@@ -142,7 +158,6 @@ export function RowsPanel({ run, preview, onPreview, settle }: RowsPanelProps) {
     async (name: string) => void (await settle({ communities: { [name]: { act: 'create' } } })),
     [settle],
   );
-  const problems = [...new Set((rows ?? []).flatMap((row) => row.problems.map((problem) => problem.code)))];
   const decided = (next: Preview) => {
     narrow(null);
     onPreview(next);
@@ -164,11 +179,12 @@ export function RowsPanel({ run, preview, onPreview, settle }: RowsPanelProps) {
           onFilter={narrow}
           all={all}
           onAll={setAll}
-          problems={problems}
+          search={search}
+          onSearch={look}
         />
         {failure === null ? null : <FailureNote error={failure} />}
         {rows === null && failure === null ? <Waiting /> : null}
-        {rows !== null && rows.length === 0 ? <EmptyNote title={emptyWords[tab]} /> : null}
+        {rows !== null && rows.length === 0 ? <EmptyNote title={nothingIn(tab, looked)} /> : null}
         {rows !== null && rows.length > 0 ? (
           <RowTable
             key={`${tab}/${page}`}

@@ -5,7 +5,6 @@ import { toast } from '../../parts/toast.tsx';
 import type { MarkKind, Mend, Preview, Row, RowProblem, Tab } from './shapes.ts';
 
 export const pageSize = 200;
-const chunk = 500;
 
 /** Rows whose cell in a column carries a mark of this kind, or that have a question of this kind as a whole. */
 export type RowFilter = Pick<MarkKind, 'column' | 'code' | 'level'> | { readonly problem: RowProblem['code'] };
@@ -18,6 +17,8 @@ export interface RowQuery {
   /** From 1. */
   readonly page: number;
   readonly filter: RowFilter | null;
+  /** A part of a name or community; empty for all. */
+  readonly search: string;
 }
 
 interface Found {
@@ -25,25 +26,16 @@ interface Found {
   readonly total: number;
 }
 
-function fits(row: Row, filter: RowFilter): boolean {
-  if ('problem' in filter) return row.problems.some((problem) => problem.code === filter.problem);
-  const { column, code, level } = filter;
-  return row.cells.some(
-    (cell) => cell.column === column && cell.marks.some((mark) => mark.code === code && mark.level === level),
-  );
-}
-
-/** The rows of a page. Filtered ones are looked through in order until the page is full. */
-async function read(run: string, { tab, page, filter }: RowQuery, total: number, signal: AbortSignal): Promise<Found> {
+/** The rows of a page, filtered by the desk. */
+function read(run: string, { tab, page, filter, search }: RowQuery, signal: AbortSignal): Promise<Found> {
+  const only =
+    filter === null
+      ? {}
+      : 'problem' in filter
+        ? { problem: filter.problem }
+        : { mark: { column: filter.column, code: filter.code, level: filter.level } };
   const from = (page - 1) * pageSize;
-  if (filter === null) return call('imports.rows', { run, tab, offset: from, limit: pageSize }, { signal });
-  const rows: Row[] = [];
-  for (let offset = 0; rows.length < from + pageSize; offset += chunk) {
-    const found = await call('imports.rows', { run, tab, offset, limit: chunk }, { signal });
-    rows.push(...found.rows.filter((row) => fits(row, filter)));
-    if (offset + chunk >= found.total) return { rows: rows.slice(from, from + pageSize), total: rows.length };
-  }
-  return { rows: rows.slice(from, from + pageSize), total: Math.max(total, rows.length) };
+  return call('imports.rows', { run, tab, search, offset: from, limit: pageSize, ...only }, { signal });
 }
 
 /** The rows read and those mended here, in the order of the file. */
@@ -62,13 +54,14 @@ interface RowsInput {
 }
 
 export function useRows({ run, query, preview, onPreview }: RowsInput) {
-  const { tab, page, filter } = query;
+  const { tab, page, filter, search } = query;
   const [found, setFound] = useState<Found | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [mended, setMended] = useState<ReadonlyMap<number, Row>>(new Map());
   const [answered, setAnswered] = useState<ReadonlySet<number>>(new Set());
-  const [busy, setBusy] = useState(false);
-  const view = `${tab}/${page}/${filter === null ? '' : filterKey(filter)}`;
+  // The clerk may go on to the next cell before the desk has answered for this one.
+  const [pending, setPending] = useState(0);
+  const view = `${tab}/${page}/${filter === null ? '' : filterKey(filter)}/${search}`;
   const shown = useRef(view);
   useEffect(() => {
     if (preview === null) return undefined;
@@ -78,10 +71,9 @@ export function useRows({ run, query, preview, onPreview }: RowsInput) {
       setFound(null);
       setMended(new Map());
     }
-    const total = preview.marks.find((mark) => filter !== null && filterKey(mark) === filterKey(filter))?.rows ?? 0;
     const load = async () => {
       try {
-        setFound(await read(run, { tab, page, filter }, total, abort.signal));
+        setFound(await read(run, { tab, page, filter, search }, abort.signal));
         setFailure(null);
       } catch (error) {
         if (!abort.signal.aborted) setFailure(error);
@@ -89,11 +81,11 @@ export function useRows({ run, query, preview, onPreview }: RowsInput) {
     };
     void load();
     return () => abort.abort();
-  }, [run, view, tab, page, filter, preview]);
+  }, [run, view, tab, page, filter, search, preview]);
   /** Mends one row; resolves with what became of it, or null where it was refused. */
   const mend = useCallback(
     async (row: number, act: Mend): Promise<Row | null> => {
-      setBusy(true);
+      setPending((now) => now + 1);
       try {
         const answer = await call('imports.mend', { run, row, mend: act });
         const { row: after } = answer;
@@ -105,11 +97,11 @@ export function useRows({ run, query, preview, onPreview }: RowsInput) {
         toast.failed(error);
         return null;
       } finally {
-        setBusy(false);
+        setPending((now) => now - 1);
       }
     },
     [run, onPreview],
   );
   const rows = found === null ? null : merged(found.rows, mended);
-  return { rows, total: found?.total ?? 0, failure, busy, mend, answered } as const;
+  return { rows, total: found?.total ?? 0, failure, busy: pending > 0, mend, answered } as const;
 }
