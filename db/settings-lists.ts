@@ -20,6 +20,7 @@ const ownPages: Readonly<Record<string, string>> = {
   read_log: '查看与导出记录',
   'import-roster': '导入花名册',
   'name-lists': '给名单取数',
+  'month-changes': '月度变动单',
 };
 
 const source = '由程序自动列出';
