@@ -131,8 +131,6 @@ test('what opens over a page: keys, search, filters, columns, many at once, fold
     () => button('回收站').click(),
     () => button('离开回收站').click(),
   );
-  await go(page, '/appraisal/forms');
-  await open(() => page.getByRole('combobox', { name: '社区', exact: true }).click());
   await go(page, '/backups');
   await open(
     () => button('备份到其他位置').click(),
