@@ -85,7 +85,7 @@ test('what came back is corrected by another that says why', async () => {
   await go(page, '/reports');
   await expectGoodScreen(page);
   await page.getByText('已报', { exact: true }).click();
-  await page.getByRole('button', { name: '在岗情况表' }).click();
+  await page.getByRole('button', { name: '在岗情况表', exact: true }).click();
   await page.getByRole('button', { name: '登记退回' }).click();
   await beside(page).getByRole('button', { name: '登记退回' }).click();
   await expect(page.getByText('请写明退回的原因。')).toBeVisible();
