@@ -2,7 +2,7 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { pinyinOf } from '../../db/rules/pinyin.ts';
 import { useDesk } from '../parts/use-desk.ts';
@@ -79,17 +79,27 @@ export function Find() {
     { group: '人员', actions: [...persons] },
     { group: '页面', actions: [...places] },
   ].filter((group) => group.actions.length > 0);
-  /** Enter alone takes the first that was found; an arrow key chooses another. */
+  const known = word === query.trim() && settled;
+  const first = word === '' || !known ? undefined : [...persons, ...places][0];
+  const [awaited, setAwaited] = useState<string | null>(null);
+  /** The query in which an arrow key was used: the spotlight marks a first one by itself, which may be of an older answer. */
+  const [moved, setMoved] = useState<string | null>(null);
+  /** Enter alone takes the first that is found, also where the answer is still on its way; an arrow key chooses another. */
   const takeFirst = (event: KeyboardEvent<HTMLInputElement>) => {
-    const chosen = event.currentTarget.closest('[role=dialog]')?.querySelector('[data-selected]') ?? null;
-    const known = word === query.trim() && settled;
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || chosen !== null || !known) return;
-    const first = word === '' ? undefined : [...persons, ...places][0];
-    if (first === undefined) return;
-    event.preventDefault();
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setMoved(query);
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || moved === query || query.trim() === '') return;
+    // The spotlight would open what it marked.
+    event.currentTarget.closest('[role=dialog]')?.querySelector('[data-selected]')?.removeAttribute('data-selected');
+    setAwaited(query);
+  };
+  useEffect(() => {
+    if (awaited === null) return;
+    if (awaited === query && !known) return;
+    setAwaited(null);
+    if (awaited !== query || first === undefined) return;
     finder.close();
     first.onClick();
-  };
+  }, [awaited, query, known, first]);
   return (
     <Spotlight
       store={findStore}
