@@ -14,6 +14,7 @@ const pages = [
   ['appraisal-forms', '/appraisal/forms'],
   ['parcel', '/reports/parcel'],
   ['backups', '/backups'],
+  ['month-changes', '/month-changes'],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
@@ -49,7 +50,7 @@ try {
 }
 
 /**
- * A form of headings and a list of names, as a clerk pastes them.
+ * A form of headings and a list of names, as a clerk pastes them; what was kept of the form; what the communities returned.
  * @param {import('playwright-core').Page} page
  * @param {string} origin
  */
@@ -62,6 +63,18 @@ async function takeForms(page, origin) {
   await page.getByRole('button', { name: '填好并保存' }).waitFor();
   await page.waitForTimeout(1500);
   await page.screenshot({ path: join(root, 'docs', 'form.png') });
+  const filled = page.waitForEvent('download');
+  await page.getByRole('button', { name: '填好并保存' }).click();
+  await filled;
+  await page.getByRole('main').getByRole('link', { name: '上报记录' }).click();
+  // The message about what was saved goes by itself.
+  await page.getByRole('button', { name: '关闭提示' }).click();
+  await page.waitForTimeout(1000);
+  await page.screenshot({ path: join(root, 'docs', 'report.png') });
+  await page.goto(`${origin}/#/collections`);
+  await page.getByRole('main').locator('table a').first().click();
+  await page.waitForTimeout(1000);
+  await page.screenshot({ path: join(root, 'docs', 'collection.png') });
   await page.goto(`${origin}/#/people`);
   const names = await page.locator('table tbody tr td:nth-child(2)').allInnerTexts();
   await page.goto(`${origin}/#/name-lists`);
