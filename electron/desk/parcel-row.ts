@@ -5,6 +5,7 @@ import type { ParcelTable } from '../parcel/tables.ts';
 import type { ParcelChoice } from './parcel-contents.ts';
 import { cellText, type ParcelBook } from './parcel-sheets.ts';
 import type { OfficeCall } from './procedure.ts';
+import { logReading } from './read-log.ts';
 import { sequenceKey } from './report-diff.ts';
 import { freezeKept, type FrozenTable, type KeptFile, rowsText, type SubmissionLine } from './submissions.ts';
 
@@ -97,18 +98,8 @@ const frozenSheets = (books: readonly ParcelBook[]): readonly FrozenTable[] =>
 
 function logSending(call: OfficeCall, choice: ParcelChoice, report: string): void {
   const styles = Object.entries(choice.disclosure).filter(([, style]) => style !== 'left-out');
-  prepared(
-    call.ledger.db,
-    'INSERT INTO read_log (at, actor, act, register, record_id, count, note) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  ).run(
-    call.ledger.now(),
-    call.session.account.name,
-    'report',
-    'reports',
-    report,
-    1,
-    styles.map(([key, style]) => `${key}:${style}`).join(' '),
-  );
+  const note = styles.map(([key, style]) => `${key}:${style}`).join(' ');
+  logReading(call, { act: 'report', register: 'reports', record: report, count: 1, note });
 }
 
 /** Writes the line in 上报记录 with what it keeps, the log and the number taken, in one transaction. @returns the key of the line */

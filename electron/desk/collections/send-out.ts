@@ -14,6 +14,7 @@ import { namePart } from '../../parcel/report-folder.ts';
 import { DeskError } from '../errors.ts';
 import { officeFacts } from '../office-line.ts';
 import type { OfficeCall } from '../procedure.ts';
+import { logExport } from '../read-log.ts';
 import { fileTypes, offerDownload, type OfferedFile, placeOf } from '../transfers.ts';
 import type { FrozenColumn } from '../report-shapes.ts';
 import { freezeKept, keepFiles, type SubmissionLine } from '../submissions.ts';
@@ -60,19 +61,6 @@ async function zipOf(files: readonly OutFile[], password: string, packed: boolea
 /** Whether private values leave in full. */
 function leavesOpen({ content }: KeptCollection): boolean {
   return content.style === 'full' && content.columns.some((column) => column.private);
-}
-
-/** Private values that leave in full are counted. */
-function logExport(call: OfficeCall, collection: KeptCollection, rows: number): void {
-  const { content } = collection;
-  if (!leavesOpen(collection) || rows === 0) return;
-  prepared(call.ledger.db, 'INSERT INTO read_log (at, actor, act, register, count) VALUES (?, ?, ?, ?, ?)').run(
-    call.ledger.now(),
-    call.session.account.name,
-    'export',
-    baseOf(call, content.subject).key,
-    rows,
-  );
 }
 
 async function filesOf(
@@ -175,11 +163,8 @@ export async function sendOut(call: OfficeCall, asked: SendRequest): Promise<Sen
   const title = String(collection.record.values['title'] ?? '');
   const name = `${namePart(title)}_${today(call.ledger)}`;
   const put = folder === null ? null : basename(await intoFolder(call, folder, name, files));
-  logExport(
-    call,
-    collection,
-    parts.reduce((sum, part) => sum + sentRows(call, part.id).length, 0),
-  );
+  const rows = parts.reduce((sum, part) => sum + sentRows(call, part.id).length, 0);
+  if (leavesOpen(collection) && rows > 0) logExport(call, baseOf(call, collection.content.subject).key, rows);
   const changeId = markSent(call, collection, parts);
   freezeKept(call, submissionOf(call, collection, parts), kept, 'sent');
   const names = files.map((file) => file.name);

@@ -17,6 +17,7 @@ import { prepared } from '../../../db/statements.ts';
 import { DeskError } from '../errors.ts';
 import { officeFacts } from '../office-line.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
+import { logReading } from '../read-log.ts';
 import { changeStoreKey, planRekey } from '../rekey.ts';
 
 const key = z.string().min(1).max(60);
@@ -25,13 +26,7 @@ const password = z.string().min(1).max(200);
 
 /** Acts on accounts stand in the log beside the reading of private values; they are not undone. */
 function note(call: OfficeCall, act: string, account: string): void {
-  prepared(call.ledger.db, 'INSERT INTO read_log (at, actor, act, register, record_id) VALUES (?, ?, ?, ?, ?)').run(
-    call.ledger.now(),
-    call.session.account.name,
-    act,
-    'accounts',
-    account,
-  );
+  logReading(call, { act, register: 'accounts', record: account });
 }
 
 function demandStrong(call: OfficeCall, fresh: string, name: string): void {

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { filterSchema } from '../../../db/list-query.ts';
 import { today } from '../../../db/ledger.ts';
-import { prepared } from '../../../db/statements.ts';
 import { formatDay, isDay } from '../../../db/rules/day.ts';
 import { demand, demandRight } from '../../../db/rights.ts';
 import { bundledFontCss } from '../../papers/font-place.ts';
@@ -15,6 +14,7 @@ import { checkTyped, saveTyped } from '../collections/typed-rows.ts';
 import { DeskError } from '../errors.ts';
 import { officeFacts } from '../office-line.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
+import { logExport } from '../read-log.ts';
 import { fileTypes, offerDownload } from '../transfers.ts';
 
 const key = z.string().min(1).max(60);
@@ -90,17 +90,6 @@ function frameOf(call: OfficeCall, asked: Choice): CheckSheetFrame {
   return { title: asked.title, office: street, day, contact };
 }
 
-function logExport(call: OfficeCall, count: number): void {
-  if (call.desk.options.readOnly === true) return;
-  prepared(call.ledger.db, 'INSERT INTO read_log (at, actor, act, register, count) VALUES (?, ?, ?, ?, ?)').run(
-    call.ledger.now(),
-    call.session.account.name,
-    'export',
-    'people',
-    count,
-  );
-}
-
 export const checkSheetProcedures = {
   /** One PDF with a page for each person, or the same as HTML where this machine makes none. */
   'checkSheets.print': officeProcedure({
@@ -117,7 +106,7 @@ export const checkSheetProcedures = {
         const fontCss = bundledFontCss(call.desk.options.host.programFolder, plain);
         return fontCss === '' ? plain : checkSheetHtml(some, frame, { fontCss });
       };
-      if (full) logExport(call, sheets.length);
+      if (full) logExport(call, 'people', sheets.length);
       const name = `${asked.title}_${sheets.length === 1 ? (sheets[0]?.name ?? '') : `${sheets.length}人`}_${asked.day}`;
       const { toPdf } = call.desk.options.host;
       const { transfers } = call.desk;

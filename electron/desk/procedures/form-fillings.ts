@@ -14,6 +14,7 @@ import type { FormColumn } from '../forms/shapes.ts';
 import { formWords } from '../forms/words.ts';
 import { officeFacts } from '../office-line.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
+import { logExport } from '../read-log.ts';
 import type { FrozenReport, FrozenTable } from '../report-shapes.ts';
 import { freeze, frozenReport, lastSubmission } from '../submissions.ts';
 import { offerDownload } from '../transfers.ts';
@@ -22,17 +23,6 @@ import { shownChanges } from './reports.ts';
 const key = z.string().min(1).max(60);
 const write = { register: () => 'forms', action: 'write' } as const;
 const read = { register: () => 'forms', action: 'read' } as const;
-
-/** Full private values that left are counted, as with every export. */
-function logExport(call: OfficeCall, register: string, count: number): void {
-  prepared(call.ledger.db, 'INSERT INTO read_log (at, actor, act, register, count) VALUES (?, ?, ?, ?, ?)').run(
-    call.ledger.now(),
-    call.session.account.name,
-    'export',
-    register,
-    count,
-  );
-}
 
 function outputName(call: OfficeCall, fileName: string, day: string, onlyChanges: boolean): string {
   const [, base = fileName, ending = ''] = /^(.*?)(\.[^.]*)?$/u.exec(fileName) ?? [];

@@ -8,6 +8,7 @@ import { rightsOf, roleLabels } from '../../../db/rights.ts';
 import { prepared } from '../../../db/statements.ts';
 import { DeskError } from '../errors.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
+import { logReading } from '../read-log.ts';
 
 const registerKey = z.string().min(1).max(60);
 
@@ -60,14 +61,7 @@ export const metaProcedures = {
     input: z.object({ on: z.boolean() }),
     run: (call, input) => {
       call.session.revealed = input.on;
-      if (call.desk.options.readOnly !== true) {
-        prepared(call.ledger.db, 'INSERT INTO read_log (at, actor, act, register) VALUES (?, ?, ?, ?)').run(
-          call.ledger.now(),
-          call.session.account.name,
-          input.on ? 'reveal' : 'mask',
-          '*',
-        );
-      }
+      logReading(call, { act: input.on ? 'reveal' : 'mask', register: '*' });
       return { revealed: input.on };
     },
   }),

@@ -28,6 +28,7 @@ import {
 import { htmlOf, paperOf, tablesOf } from '../month-changes/papers.ts';
 import { printed } from '../printed.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
+import { logExport } from '../read-log.ts';
 import { freeze } from '../submissions.ts';
 import { fileTypes, offerDownload } from '../transfers.ts';
 
@@ -45,16 +46,9 @@ function usualMonth(day: string): string {
   return Number(day.slice(8, 10)) <= 10 ? addMonths(day.slice(0, 7), -1) : day.slice(0, 7);
 }
 
-function logExport(call: OfficeCall, groups: readonly ChangeGroup[]): void {
-  if (call.desk.options.readOnly === true) return;
+function logPeople(call: OfficeCall, groups: readonly ChangeGroup[]): void {
   const people = new Set(groups.flatMap(({ rows }) => rows.map(({ person }) => person)));
-  prepared(call.ledger.db, 'INSERT INTO read_log (at, actor, act, register, count) VALUES (?, ?, ?, ?, ?)').run(
-    call.ledger.now(),
-    call.session.account.name,
-    'export',
-    'people',
-    people.size,
-  );
+  logExport(call, 'people', people.size);
 }
 
 interface OnItsWay {
@@ -191,7 +185,7 @@ const keep = officeProcedure({
       },
       'final',
     );
-    if (leaving.full) logExport(call, leaving.groups);
+    if (leaving.full) logPeople(call, leaving.groups);
     return kept;
   },
 });
@@ -218,7 +212,7 @@ export const monthChangeProcedures = {
     run: async (call, asked) => {
       const leaving = onItsWay(call, asked);
       const made = await printed(call, nameOf(call, asked, leaving), htmlOf(call, leaving.paper));
-      if (leaving.full) logExport(call, leaving.groups);
+      if (leaving.full) logPeople(call, leaving.groups);
       return made;
     },
   }),
@@ -229,7 +223,7 @@ export const monthChangeProcedures = {
     run: async (call, asked) => {
       const leaving = onItsWay(call, asked);
       const bytes = await monthChangesSheet(leaving.paper);
-      if (leaving.full) logExport(call, leaving.groups);
+      if (leaving.full) logPeople(call, leaving.groups);
       return offerDownload(call.desk.transfers, `${nameOf(call, asked, leaving)}.xlsx`, fileTypes.xlsx, bytes);
     },
   }),

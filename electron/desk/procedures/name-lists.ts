@@ -21,6 +21,7 @@ import {
 import { listOfPasted } from '../name-lists/pasted-names.ts';
 import type { NameListContent, NameListView } from '../name-lists/shapes.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
+import { logExport } from '../read-log.ts';
 import { freeze } from '../submissions.ts';
 import { offerDownload, takeUpload } from '../transfers.ts';
 
@@ -128,15 +129,7 @@ export const nameListProcedures = {
       const file = await fileOfList(call, list);
       const index = indexOf(knownPeople(call, content.settings.day));
       const filled = fillList(call, file, content, solve(linesOf(call, file, content), index, content.decisions));
-      if (filled.private) {
-        prepared(call.ledger.db, 'INSERT INTO read_log (at, actor, act, register, count) VALUES (?, ?, ?, ?, ?)').run(
-          call.ledger.now(),
-          call.session.account.name,
-          'export',
-          'people',
-          filled.rows,
-        );
-      }
+      if (filled.private) logExport(call, 'people', filled.rows);
       const name = filledName(list.fileName, content.settings.day);
       const { day } = content.settings;
       const { report } = await freeze(

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { listQuerySchema } from '../../../db/list-query.ts';
 import { registerOf } from '../../../db/ledger.ts';
 import { demand } from '../../../db/rights.ts';
-import { prepared } from '../../../db/statements.ts';
 import { writeTable } from '../../sheets/write.ts';
 import { listHtml } from '../../papers/list-html.ts';
 import { DeskError } from '../errors.ts';
@@ -15,6 +14,7 @@ import { formWords } from '../forms/words.ts';
 import { writtenText } from '../forms/written-value.ts';
 import { officeLine } from '../office-line.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
+import { logExport } from '../read-log.ts';
 import { sequenceKey } from '../report-diff.ts';
 import type { FrozenColumn } from '../report-shapes.ts';
 import { asText, shownTable, type ShownTable } from '../shown-table.ts';
@@ -40,15 +40,7 @@ const access = { register: (asked: Input) => asked.query.register, action: 'expo
 function leaving(call: OfficeCall, asked: Input, count: number): void {
   if (count === 0)
     throw new DeskError('nothing-to-export', '当前列表没有记录，没有可以导出或打印的内容。请先调整筛选条件。');
-  if (asked.style === 'full' && call.desk.options.readOnly !== true) {
-    prepared(call.ledger.db, 'INSERT INTO read_log (at, actor, act, register, count) VALUES (?, ?, ?, ?, ?)').run(
-      call.ledger.now(),
-      call.session.account.name,
-      'export',
-      asked.query.register,
-      count,
-    );
-  }
+  if (asked.style === 'full') logExport(call, asked.query.register, count);
 }
 
 /** The table as asked for. */

@@ -18,6 +18,7 @@ import { editsAmongMany, editsOf } from '../dated-edits.ts';
 import { DeskError, type FieldFault } from '../errors.ts';
 import { forgetTraces } from '../forget-traces.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
+import { logReading } from '../read-log.ts';
 import { frozenReport } from '../submissions.ts';
 import { pasteProcedures } from './paste.ts';
 
@@ -226,13 +227,7 @@ const purge = officeProcedure({
           forgetTraces(call.ledger, register.key, stored);
           prepared(call.ledger.db, `DELETE FROM ${name(register.key)} WHERE id = ?`).run(id);
         }
-        prepared(call.ledger.db, 'INSERT INTO read_log (at, actor, act, register, count) VALUES (?, ?, ?, ?, ?)').run(
-          call.ledger.now(),
-          call.session.account.name,
-          'purge',
-          register.key,
-          input.ids.length,
-        );
+        logReading(call, { act: 'purge', register: register.key, count: input.ids.length });
       })
       .immediate();
     return { count: input.ids.length };

@@ -12,6 +12,7 @@ import { mask } from '../../../db/rules/masking.ts';
 import { prepared } from '../../../db/statements.ts';
 import { DeskError } from '../errors.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
+import { logReading } from '../read-log.ts';
 import { type ChangedCell, changesBetween, type TableChanges } from '../report-diff.ts';
 import type { FrozenColumn, FrozenReport, ReportKind } from '../report-shapes.ts';
 import { correctedEdits, frozenReport, lastSubmission } from '../submissions.ts';
@@ -122,10 +123,7 @@ async function fileAgain(call: OfficeCall, id: string, place: number) {
   }
   if (kept.private) {
     const rows = kept.tables.reduce((sum, table) => sum + table.rows.length, 0);
-    prepared(
-      call.ledger.db,
-      'INSERT INTO read_log (at, actor, act, register, record_id, count, note) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    ).run(call.ledger.now(), call.session.account.name, 'export', 'reports', id, rows, '再次导出');
+    logReading(call, { act: 'export', register: 'reports', record: id, count: rows, note: '再次导出' });
   }
   return offerDownload(call.desk.transfers, file.name, file.mime, bytes);
 }
