@@ -7,10 +7,10 @@ import { appraisalWords } from '../../db/rules/lists/appraisal-grade.ts';
 import { formatMoney } from '../../db/rules/money.ts';
 import { prepared } from '../../db/statements.ts';
 import { listHtml } from '../papers/list-html.ts';
-import { bundledFontCss } from '../papers/font-place.ts';
 import { writeWorkbook, type TableColumn, type TableSpec, type TableValue } from '../sheets/write.ts';
 import { officeFacts, officeLine } from './office-line.ts';
 import { mayBeNamed, viewerFor, type Disclosure, type ParcelChoice } from './parcel-contents.ts';
+import { withFonts } from './printed.ts';
 import type { OfficeCall } from './procedure.ts';
 import { shownTable } from './shown-table.ts';
 import { footLine } from './submissions.ts';
@@ -214,6 +214,5 @@ export function sheetHtml(call: OfficeCall, spec: TableSpec): string {
     footLines: spec.footLines ?? [],
     landscape: true,
   };
-  const plain = listHtml(sheet, { fontCss: '' });
-  return listHtml(sheet, { fontCss: bundledFontCss(call.desk.options.host.programFolder, plain) });
+  return withFonts(call, (options) => listHtml(sheet, options));
 }

@@ -1,10 +1,10 @@
 /** A month's list as it leaves: as paper, as workbook, and as it is kept. */
 import { formatDay } from '../../../db/rules/day.ts';
 import { lastDayOf } from '../../../db/questions/month-changes.ts';
-import { bundledFontCss } from '../../papers/font-place.ts';
 import { monthChangesHtml } from '../../papers/month-changes-html.ts';
 import { cellText, columnsOf, type MonthChangesPaper } from '../../papers/month-changes-list.ts';
 import { officeFacts } from '../office-line.ts';
+import { withFonts } from '../printed.ts';
 import type { OfficeCall } from '../procedure.ts';
 import type { FrozenTable } from '../report-shapes.ts';
 import { footLine } from '../submissions.ts';
@@ -35,9 +35,7 @@ export function paperOf(
 
 /** The page as HTML with the fonts that its text needs. */
 export function htmlOf(call: OfficeCall, paper: MonthChangesPaper): string {
-  const plain = monthChangesHtml(paper, { fontCss: '' });
-  const fontCss = bundledFontCss(call.desk.options.host.programFolder, plain);
-  return fontCss === '' ? plain : monthChangesHtml(paper, { fontCss });
+  return withFonts(call, (options) => monthChangesHtml(paper, options));
 }
 
 /** The lines by kind as they stand in the files; one empty table where nothing changed. */

@@ -5,8 +5,8 @@ import type { AppraisalForm } from '../../papers/appraisal-form.ts';
 import { appraisalHtml } from '../../papers/appraisal-html.ts';
 import { planAppraisal } from '../../papers/appraisal-layout.ts';
 import { printInChunks } from '../../papers/chunks.ts';
-import { bundledFontCss } from '../../papers/font-place.ts';
 import { filledForms } from '../appraisal-facts.ts';
+import { withFonts } from '../printed.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
 import { fileTypes, offerDownload } from '../transfers.ts';
 
@@ -33,10 +33,7 @@ function sheetPages(form: AppraisalForm, duplex: boolean): number {
 }
 
 function htmlOf(call: OfficeCall, asked: Choice, forms: readonly AppraisalForm[], paintOverflow: boolean): string {
-  const options = { duplex: asked.duplex, paintOverflow };
-  const plain = appraisalHtml(forms, { ...options, fontCss: '' });
-  const fontCss = bundledFontCss(call.desk.options.host.programFolder, plain);
-  return fontCss === '' ? plain : appraisalHtml(forms, { ...options, fontCss });
+  return withFonts(call, (options) => appraisalHtml(forms, { ...options, duplex: asked.duplex, paintOverflow }));
 }
 
 export const appraisalFormProcedures = {

@@ -4,7 +4,6 @@ import { filterSchema } from '../../../db/list-query.ts';
 import { today } from '../../../db/ledger.ts';
 import { formatDay, isDay } from '../../../db/rules/day.ts';
 import { demand, demandRight } from '../../../db/rights.ts';
-import { bundledFontCss } from '../../papers/font-place.ts';
 import { type CheckSheet, type CheckSheetFrame, mostLines } from '../../papers/check-sheet.ts';
 import { checkSheetHtml } from '../../papers/check-sheet-html.ts';
 import { printInChunks } from '../../papers/chunks.ts';
@@ -13,6 +12,7 @@ import { communitiesInOrder, type LedgerRow, ledgerRows } from '../collections/l
 import { checkTyped, saveTyped } from '../collections/typed-rows.ts';
 import { DeskError } from '../errors.ts';
 import { officeFacts } from '../office-line.ts';
+import { withFonts } from '../printed.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
 import { logExport } from '../read-log.ts';
 import { fileTypes, offerDownload } from '../transfers.ts';
@@ -101,11 +101,8 @@ export const checkSheetProcedures = {
       const full = asked.style === 'full' && open;
       if (full) demandRight(call.viewer, 'private.reveal');
       const frame = frameOf(call, asked);
-      const htmlOf = (some: readonly CheckSheet[]): string => {
-        const plain = checkSheetHtml(some, frame, { fontCss: '' });
-        const fontCss = bundledFontCss(call.desk.options.host.programFolder, plain);
-        return fontCss === '' ? plain : checkSheetHtml(some, frame, { fontCss });
-      };
+      const htmlOf = (some: readonly CheckSheet[]): string =>
+        withFonts(call, (options) => checkSheetHtml(some, frame, options));
       if (full) logExport(call, 'people', sheets.length);
       const name = `${asked.title}_${sheets.length === 1 ? (sheets[0]?.name ?? '') : `${sheets.length}人`}_${asked.day}`;
       const { toPdf } = call.desk.options.host;

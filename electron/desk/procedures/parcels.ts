@@ -5,7 +5,6 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { chainHead } from '../../../db/history.ts';
 import { coverSheetHtml } from '../../papers/cover-sheet.ts';
-import { bundledFontCss } from '../../papers/font-place.ts';
 import type { ManifestBase } from '../../parcel/manifest.ts';
 import { parcelFiles, sha256Of, type ParcelContents } from '../../parcel/parcel-files.ts';
 import { checkPassword, judgePassword, suggestPassword } from '../../parcel/password.ts';
@@ -16,6 +15,7 @@ import { officeFacts } from '../office-line.ts';
 import { leavingRegisters, parcelTables, privateFields, recipientName, type ParcelChoice } from '../parcel-contents.ts';
 import { countsText, keptOfficeKey, nextSequence, officeKey, recordReport } from '../parcel-row.ts';
 import { bookRegisters, parcelBooks, parcelWorkbooks, sheetHtml, type ParcelBook } from '../parcel-sheets.ts';
+import { withFonts } from '../printed.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
 import { keepFiles } from '../submissions.ts';
 import { fileTypes, offerDownload, placeOf } from '../transfers.ts';
@@ -105,8 +105,7 @@ function coverHtml(call: OfficeCall, contents: ParcelContents): string {
     contact: contact ?? '',
     phone: phone ?? '',
   };
-  const html = coverSheetHtml(sheet, { fontCss: '' });
-  return coverSheetHtml(sheet, { fontCss: bundledFontCss(call.desk.options.host.programFolder, html) });
+  return withFonts(call, (options) => coverSheetHtml(sheet, options));
 }
 
 /** Room for the 报送单 with its fonts, which is made only when the parcel is written. */
