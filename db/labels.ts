@@ -15,6 +15,7 @@ export function labelSql(ledger: Ledger, register: Register, alias: string, dept
     if (field === undefined) return [];
     const column = `${alias}.${name(key)}`;
     if (field.kind === 'choice') return [`coalesce(code_label('${field.list}', ${column}), '')`];
+    if (field.kind === 'money') return [`iif(${column} IS NULL, '', printf('%.2f元', ${column} / 100.0))`];
     if ((field.kind === 'integer' || field.kind === 'decimal') && field.unit !== undefined)
       return [`coalesce(${column} || '${field.unit}', '')`];
     if (field.kind !== 'ref') return [`coalesce(${column}, '')`];

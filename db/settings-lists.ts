@@ -21,6 +21,7 @@ const ownPages: Readonly<Record<string, string>> = {
   'import-roster': '导入花名册',
   'name-lists': '给名单取数',
   'month-changes': '月度变动单',
+  'eligible-secretaries': '优秀书记招录资格',
 };
 
 const source = '由程序自动列出';

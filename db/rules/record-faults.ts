@@ -3,6 +3,7 @@ import type { FieldValue } from '../registers/model/field.ts';
 import type { Register } from '../registers/model/register.ts';
 import { compareDays } from './day.ts';
 import { checkIdNumber } from './id-number.ts';
+import { secondmentFaults } from './secondment.ts';
 
 /** The documents that carry a citizen number by GB 11643; an empty kind means the identity card. */
 const citizenDocuments = new Set(['', 'resident_id', 'temporary_id', 'household_book', 'hk_macao_taiwan_residence']);
@@ -38,6 +39,7 @@ function basisFaults(register: Register, values: Values): readonly RecordFault[]
 }
 
 const own: Readonly<Record<string, (values: Values) => readonly RecordFault[]>> = {
+  secondments: secondmentFaults,
   people: (values) => {
     const id = text(values['id_number']);
     const kind = text(values['id_kind']);

@@ -1,5 +1,6 @@
 /** A synthetic street office: communities, everybody who works or worked there, ten years of history. Nobody in it is real. */
 import { appraisalRecords } from './appraisal-records.ts';
+import { cadreRecords } from './cadre-records.ts';
 import { demoCollection, sentOn } from './collection-records.ts';
 import { demoCadres, demoCommunities, demoGrids, demoRecipients } from './community-records.ts';
 import type { DemoRecords } from './demo-record.ts';
@@ -48,6 +49,18 @@ type Facts = Record<
   DemoRecords[number][]
 >;
 
+const noFacts = (): Facts => ({
+  people: [],
+  stays: [],
+  appointments: [],
+  educations: [],
+  certificates: [],
+  grades: [],
+  contracts: [],
+  party_statuses: [],
+  family_members: [],
+});
+
 function addPerson(facts: Facts, setting: PersonSetting): void {
   const person = personRecord(setting);
   facts.people.push(person);
@@ -69,17 +82,7 @@ export function demoOffice(options: DemoOptions): DemoOffice {
   const places = demoCommunities(setting);
   const everybody = careers({ seed, communities, workers, today });
   const ids = everybody.map(() => newKey());
-  const facts: Facts = {
-    people: [],
-    stays: [],
-    appointments: [],
-    educations: [],
-    certificates: [],
-    grades: [],
-    contracts: [],
-    party_statuses: [],
-    family_members: [],
-  };
+  const facts = noFacts();
   const idNumbers = new Set<string>();
   const { merged } = places;
   everybody.forEach((career, place) => {
@@ -120,6 +123,7 @@ export function demoOffice(options: DemoOptions): DemoOffice {
     grids: demoGrids(setting, places.ids, staffOf),
     cadres: demoCadres(setting, places.ids, places.names),
     recipients: demoRecipients(setting),
+    ...cadreRecords({ seed, today, newKey, communities: tables, people: appraised }),
     ...demoCollection(setting, tables),
   };
 }

@@ -85,7 +85,7 @@ function appraisalsOf(call: OfficeCall, year: number): ReadonlyMap<string, Reado
 }
 
 /** A one-inch photo as a data address; null where there is none or it cannot be read. */
-async function photoOf(call: OfficeCall, attachment: string): Promise<string | null> {
+export async function photoOf(call: OfficeCall, attachment: string): Promise<string | null> {
   const stored =
     attachment === '' ? undefined : storedRecord(call.ledger, registerOf(call.ledger, 'attachments'), attachment);
   if (stored === undefined) return null;

@@ -3,9 +3,11 @@ import { accountProcedures } from './procedures/accounts.ts';
 import { appraisalFormProcedures } from './procedures/appraisal-forms.ts';
 import { attachmentProcedures } from './procedures/attachments.ts';
 import { backupProcedures } from './procedures/backups.ts';
+import { cadreSheetProcedures } from './procedures/cadre-sheets.ts';
 import { checkSheetProcedures } from './procedures/check-sheets.ts';
 import { collectionProcedures } from './procedures/collections.ts';
 import { demoProcedures } from './procedures/demo.ts';
+import { eligibleSecretaryProcedures } from './procedures/eligible-secretaries.ts';
 import { exportProfileProcedures } from './procedures/export-profiles.ts';
 import { formProcedures } from './procedures/forms.ts';
 import { historyProcedures } from './procedures/history.ts';
@@ -45,6 +47,8 @@ export const procedures = {
   ...nameListProcedures,
   ...reportProcedures,
   ...monthChangeProcedures,
+  ...cadreSheetProcedures,
+  ...eligibleSecretaryProcedures,
 };
 
 export type Procedures = typeof procedures;

@@ -15,6 +15,8 @@ export const BODY_WIDTH = TABLE_WIDTH - LABEL_WIDTH;
 export const TEXT_WIDTH = 32 * 12 * POINT;
 export const TEXT_PADDING = 1.5;
 export const FOOT_HEIGHT = 7.5;
+/** Room for the line below a page's table with name and page number. */
+export const FOOTER_HEIGHT = 5.5;
 
 /** A size of type and its line pitch, in points. */
 export interface TypeSize {

@@ -1,5 +1,6 @@
 /** Sets a 年度考核登记表 on its pages: page 1, page 2 and as many continuation pages (续页) as the free texts need. */
 import {
+  FOOTER_HEIGHT,
   BODY_WIDTH,
   LABEL_WIDTH,
   PAGE_HEIGHT,
@@ -32,8 +33,6 @@ import { textWidth } from './text-widths.ts';
 export const TITLE_HEIGHT = 20;
 /** Room for the name and 续页 1/2 above a continuation page. */
 export const CONTINUATION_TITLE_HEIGHT = 16;
-/** Room for the line below the table with name, year and page number. */
-export const FOOTER_HEIGHT = 5.5;
 
 const [NORMAL] = TEXT_SIZES;
 

@@ -37,6 +37,19 @@ import { sex } from './sex.ts';
 import { source } from './source.ts';
 import { stayKind } from './stay-kind.ts';
 import { studyMode } from './study-mode.ts';
+import { adminLevel } from './admin-level.ts';
+import { awardKind, awardOutcome } from './award.ts';
+import { deputyKind } from './deputy-kind.ts';
+import { disciplineKind } from './discipline-kind.ts';
+import { filingKind, filingResult } from './filing.ts';
+import { partyStage } from './party-stage.ts';
+import { reserveDirection, reserveMaturity, reserveSource } from './reserve.ts';
+import { borrowerLevel, secondmentKind, secondmentState } from './secondment.ts';
+import { temporaryPost } from './temporary-post.ts';
+import { termBody } from './term-body.ts';
+import { termWay } from './term-way.ts';
+import { toleranceResult } from './tolerance-result.ts';
+import { turnoverKind, turnoverWay } from './turnover.ts';
 
 /** Every built-in code list by its key, as `choice` fields name it. The office's own values are kept in the register `code_values`. */
 export const codeLists: Readonly<Record<string, CodeList>> = Object.fromEntries(
@@ -79,5 +92,25 @@ export const codeLists: Readonly<Record<string, CodeList>> = Object.fromEntries(
     appraisalWordSets,
     fieldKind,
     privacy,
+    adminLevel,
+    awardKind,
+    awardOutcome,
+    deputyKind,
+    disciplineKind,
+    filingKind,
+    filingResult,
+    partyStage,
+    reserveDirection,
+    reserveMaturity,
+    reserveSource,
+    borrowerLevel,
+    secondmentKind,
+    secondmentState,
+    temporaryPost,
+    termBody,
+    termWay,
+    toleranceResult,
+    turnoverKind,
+    turnoverWay,
   ].map((list): [string, CodeList] => [list.key, list]),
 );

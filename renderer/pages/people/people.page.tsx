@@ -9,6 +9,7 @@ import { useRecordDrawer } from '../../parts/record/record-drawer.tsx';
 import { useSession } from '../../session.tsx';
 import { useVocabulary } from '../../vocabulary.tsx';
 import { handOverPeople } from '../appraisal/form-people.ts';
+import { CadreSheetButton } from '../cadre-sheets/cadre-sheet-panel.tsx';
 
 const onRoll: Filter = { key: 'on_roll', op: 'is', values: [1] };
 const offRoll: Filter = { key: 'on_roll', op: 'not', values: [1] };
@@ -53,7 +54,12 @@ function FormsButton({ ids }: { readonly ids: readonly string[] }) {
   );
 }
 
-const formsAct: NonNullable<RegisterListProps['acts']> = (ids) => <FormsButton ids={ids} />;
+const formsAct: NonNullable<RegisterListProps['acts']> = (ids) => (
+  <>
+    <FormsButton ids={ids} />
+    <CadreSheetButton people={ids} compact />
+  </>
+);
 
 function PeoplePage() {
   const register = useVocabulary().register('people');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  FOOTER_HEIGHT,
   FOOT_HEIGHT,
   PAGE_HEIGHT,
   POINT,
@@ -12,7 +13,6 @@ import {
 import { emptyAppraisalForm, type AppraisalForm } from '../../../electron/papers/appraisal-form.ts';
 import {
   CONTINUATION_TITLE_HEIGHT,
-  FOOTER_HEIGHT,
   TITLE_HEIGHT,
   layoutAppraisal,
   planAppraisal,

@@ -1,0 +1,46 @@
+import { type Register, rosterRights } from './model/register.ts';
+
+/** 特聘导师: community workers who teach at a university or vocational school (measure 13). */
+export const register = {
+  key: 'mentors',
+  label: '特聘导师',
+  unit: '条',
+  area: '培训培养',
+  order: 43,
+  measures: [13],
+  of: 'person',
+  owner: 'person',
+  dated: { from: 'starts_on', to: 'ends_on' },
+  fields: [
+    { key: 'person', label: '人员', kind: 'ref', register: 'people', required: true, width: 88, synonyms: ['姓名'] },
+    {
+      key: 'school',
+      label: '聘任院校',
+      kind: 'text',
+      maxLength: 100,
+      required: true,
+      width: 160,
+      synonyms: ['学校', '院校', '聘任单位', '聘任学校'],
+    },
+    {
+      key: 'title',
+      label: '聘任名称',
+      kind: 'text',
+      maxLength: 60,
+      width: 120,
+      help: '如：校外导师、实务导师',
+      synonyms: ['称号', '导师名称'],
+    },
+    { key: 'starts_on', label: '聘任日期', kind: 'day', width: 96, synonyms: ['聘期起', '聘任时间', '起始日期'] },
+    { key: 'ends_on', label: '聘期截止', kind: 'day', width: 96, synonyms: ['聘期止', '到期日期', '结束日期'] },
+    { key: 'courses', label: '讲授内容', kind: 'text', maxLength: 200, width: 180, synonyms: ['课程', '授课内容'] },
+    { key: 'document', label: '聘书编号', kind: 'text', maxLength: 80, width: 120, synonyms: ['聘书号', '文号'] },
+    { key: 'note', label: '备注', kind: 'longText', maxLength: 500, width: 140, synonyms: ['说明'] },
+  ],
+  listColumns: ['person', 'school', 'title', 'starts_on', 'ends_on', 'courses', 'document'],
+  sort: [{ key: 'starts_on', descending: true }],
+  title: ['school', 'title'],
+  rights: rosterRights,
+  leaves: 'masked',
+  help: '受聘到高等学校、职业学校担任特聘导师的社区工作者（措施13），每个聘期一条。',
+} as const satisfies Register;

@@ -1,0 +1,51 @@
+import { type Register, rosterRights } from './model/register.ts';
+
+/** 入党发展: the steps of somebody towards the party. The status itself stands in `party_statuses`. */
+export const register = {
+  key: 'party_development',
+  label: '入党发展',
+  unit: '条',
+  area: '培训培养',
+  order: 42,
+  measures: [13],
+  of: 'person',
+  owner: 'person',
+  dated: { from: 'reached_on' },
+  fields: [
+    { key: 'person', label: '人员', kind: 'ref', register: 'people', required: true, width: 88, synonyms: ['姓名'] },
+    {
+      key: 'stage',
+      label: '发展阶段',
+      kind: 'choice',
+      list: 'party_stage',
+      required: true,
+      width: 128,
+      synonyms: ['阶段', '发展情况'],
+    },
+    {
+      key: 'reached_on',
+      label: '日期',
+      kind: 'day',
+      expected: true,
+      width: 96,
+      synonyms: ['时间', '确定日期', '确定时间'],
+    },
+    { key: 'branch', label: '培养党支部', kind: 'text', maxLength: 80, width: 140, synonyms: ['党支部', '所在党支部'] },
+    {
+      key: 'sponsors',
+      label: '培养联系人(入党介绍人)',
+      kind: 'text',
+      maxLength: 80,
+      width: 160,
+      synonyms: ['培养联系人', '入党介绍人', '介绍人'],
+    },
+    { key: 'note', label: '备注', kind: 'longText', maxLength: 500, width: 140, synonyms: ['说明'] },
+  ],
+  listColumns: ['person', 'stage', 'reached_on', 'branch', 'sponsors', 'note'],
+  sort: [{ key: 'reached_on', descending: true }],
+  title: ['stage'],
+  unique: [['person', 'stage', 'reached_on']],
+  rights: rosterRights,
+  leaves: 'masked',
+  help: '从社区工作者中发展党员（措施13）：到一个阶段记一条；入党、转正后同时在“政治面貌”里记一段。',
+} as const satisfies Register;

@@ -1,0 +1,85 @@
+import { type Register, rosterRights } from './model/register.ts';
+
+/**
+ * 招录(聘)与流失去向: where those who left went on to. The day and the legal reason stand in `stays`; here stands what measure 13
+ * asks for: into which post, at which level, by which way.
+ */
+export const register = {
+  key: 'turnover',
+  label: '招录(聘)与流失去向',
+  unit: '条',
+  area: '岗位待遇',
+  order: 46,
+  measures: [13, 16],
+  of: 'person',
+  owner: 'person',
+  dated: { from: 'left_on' },
+  fields: [
+    { key: 'person', label: '人员', kind: 'ref', register: 'people', required: true, width: 88, synonyms: ['姓名'] },
+    {
+      key: 'left_on',
+      label: '招录(离开)日期',
+      kind: 'day',
+      expected: true,
+      width: 112,
+      synonyms: ['招录日期', '离开日期', '录用日期', '聘用日期', '招录时间', '流失时间'],
+    },
+    {
+      key: 'kind',
+      label: '去向类别',
+      kind: 'choice',
+      list: 'turnover_kind',
+      required: true,
+      width: 128,
+      synonyms: ['去向', '流失去向', '招录类别', '招录(聘)去向'],
+    },
+    {
+      key: 'way',
+      label: '招录(聘)途径',
+      kind: 'choice',
+      list: 'turnover_way',
+      width: 150,
+      synonyms: ['途径', '招录方式', '招聘方式'],
+    },
+    {
+      key: 'unit',
+      label: '去向单位',
+      kind: 'text',
+      maxLength: 100,
+      width: 160,
+      synonyms: ['现单位', '录用单位', '聘用单位'],
+    },
+    {
+      key: 'post',
+      label: '去向岗位(职务)',
+      kind: 'text',
+      maxLength: 80,
+      width: 128,
+      synonyms: ['岗位', '职务', '录用职位', '聘用岗位'],
+    },
+    { key: 'level', label: '单位层级', kind: 'choice', list: 'admin_level', width: 112, synonyms: ['层级'] },
+    {
+      key: 'post_before',
+      label: '离开前职务',
+      kind: 'text',
+      maxLength: 80,
+      width: 128,
+      synonyms: ['原职务', '离岗前职务'],
+    },
+    {
+      key: 'document',
+      label: '文号',
+      kind: 'text',
+      maxLength: 80,
+      width: 128,
+      synonyms: ['录用文号', '聘用文号', '依据文件'],
+    },
+    { key: 'note', label: '备注', kind: 'longText', maxLength: 500, width: 140, synonyms: ['说明', '流失原因'] },
+  ],
+  listColumns: ['person', 'left_on', 'kind', 'way', 'unit', 'post', 'level', 'post_before', 'document'],
+  sort: [{ key: 'left_on', descending: true }],
+  title: ['kind', 'unit'],
+  rights: rosterRights,
+  leaves: 'masked',
+  help: '考录公务员、聘为事业单位人员、选进街道班子和流失到别处的，每人每次一条（措施13）；离岗日期和原因仍记在“在册期间”。',
+} as const satisfies Register;
