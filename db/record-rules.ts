@@ -1,6 +1,7 @@
 /** What a record must keep beside the others in the store: nothing twice, no overlaps, nothing that points nowhere. */
 import type { FieldFault } from './errors.ts';
 import { duplicateOf } from './duplicates.ts';
+import { examFaults } from './exam-faults.ts';
 import type { Ledger } from './ledger.ts';
 import type { Register } from './registers/model/register.ts';
 import type { Values } from './rows.ts';
@@ -73,5 +74,6 @@ export function storeFaults(
   return [
     ...(twin === null ? [] : [{ field: twin.field, message: twin.sentence }]),
     ...danglingFaults(ledger, register, values, live),
+    ...examFaults(ledger, register, id, values),
   ];
 }

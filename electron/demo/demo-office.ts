@@ -5,6 +5,7 @@ import { demoCollection, sentOn } from './collection-records.ts';
 import { demoCadres, demoCommunities, demoGrids, demoRecipients } from './community-records.ts';
 import type { DemoRecords } from './demo-record.ts';
 import { diceFrom } from './dice.ts';
+import { examRecords } from './exam-records.ts';
 import {
   appointmentRecords,
   certificateRecords,
@@ -115,11 +116,13 @@ export function demoOffice(options: DemoOptions): DemoOffice {
       return stay.to === null && stay.from <= sent && post.to === null && post.community === community;
     }).length;
   const tables = places.ids.map((id, place) => ({ id, name: places.names[place] ?? '', rows: asked(place) }));
+  const onRoll = everybody.flatMap(({ stays }, place) => (stays.at(-1)?.to === null ? [ids[place] ?? ''] : []));
   const appraised = everybody.map((career, place) => ({ id: ids[place] ?? '', career }));
   return {
     ...places.records,
     ...facts,
     appraisals: appraisalRecords({ seed, today, years, newKey }, appraised),
+    ...examRecords({ seed, today, newKey }, onRoll, facts.certificates),
     grids: demoGrids(setting, places.ids, staffOf),
     cadres: demoCadres(setting, places.ids, places.names),
     recipients: demoRecipients(setting),

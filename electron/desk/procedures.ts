@@ -7,6 +7,8 @@ import { cadreSheetProcedures } from './procedures/cadre-sheets.ts';
 import { checkSheetProcedures } from './procedures/check-sheets.ts';
 import { collectionProcedures } from './procedures/collections.ts';
 import { demoProcedures } from './procedures/demo.ts';
+import { examListProcedures } from './procedures/exam-lists.ts';
+import { examProcedures } from './procedures/exams.ts';
 import { eligibleSecretaryProcedures } from './procedures/eligible-secretaries.ts';
 import { exportProfileProcedures } from './procedures/export-profiles.ts';
 import { formProcedures } from './procedures/forms.ts';
@@ -49,6 +51,8 @@ export const procedures = {
   ...monthChangeProcedures,
   ...cadreSheetProcedures,
   ...eligibleSecretaryProcedures,
+  ...examProcedures,
+  ...examListProcedures,
 };
 
 export type Procedures = typeof procedures;

@@ -9,9 +9,13 @@ import { communityChange } from './community-change.ts';
 import { communityKind } from './community-kind.ts';
 import { contractKind } from './contract-kind.ts';
 import { degree } from './degree.ts';
+import { educationTag } from './education-tag.ts';
 import { education } from './education.ts';
 import { employmentForm } from './employment-form.ts';
 import { entryReason } from './entry-reason.ts';
+import { examKind } from './exam-kind.ts';
+import { examResult } from './exam-result.ts';
+import { examStage } from './exam-stage.ts';
 import { exitReason } from './exit-reason.ts';
 import { fieldKind } from './field-kind.ts';
 import { gridWorker } from './grid-worker.ts';
@@ -92,6 +96,10 @@ export const codeLists: Readonly<Record<string, CodeList>> = Object.fromEntries(
     appraisalWordSets,
     fieldKind,
     privacy,
+    examKind,
+    examResult,
+    examStage,
+    educationTag,
     adminLevel,
     awardKind,
     awardOutcome,

@@ -1,0 +1,50 @@
+import { type Register, rosterRights } from './model/register.ts';
+
+/** 证书登记: each registration of a certificate, the first and the renewals. It lapses without the certificate. */
+export const register = {
+  key: 'certificate_registrations',
+  label: '证书登记',
+  unit: '次',
+  area: '培训培养',
+  order: 1.5,
+  measures: [4],
+  of: 'person',
+  owner: 'person',
+  dated: { from: 'registered_on', to: 'expires_on' },
+  fields: [
+    { key: 'person', label: '人员', kind: 'ref', register: 'people', required: true, width: 88, synonyms: ['姓名'] },
+    {
+      key: 'certificate',
+      label: '证书',
+      kind: 'ref',
+      register: 'certificates',
+      required: true,
+      width: 220,
+      synonyms: ['登记的证书', '证书名称'],
+    },
+    {
+      key: 'registered_on',
+      label: '登记日期',
+      kind: 'day',
+      required: true,
+      width: 104,
+      synonyms: ['登记时间', '注册日期', '再登记日期'],
+    },
+    {
+      key: 'expires_on',
+      label: '登记有效期至',
+      kind: 'day',
+      width: 112,
+      help: '不填按登记之日起三年推算',
+      synonyms: ['登记到期日', '有效期至', '登记有效期'],
+    },
+    { key: 'number', label: '登记号', kind: 'text', maxLength: 60, width: 140, synonyms: ['登记编号', '登记证号'] },
+    { key: 'note', label: '备注', kind: 'longText', maxLength: 1000, width: 140 },
+  ],
+  listColumns: ['person', 'certificate', 'registered_on', 'expires_on', 'number', 'note'],
+  sort: [{ key: 'registered_on', descending: true }],
+  title: ['certificate', 'registered_on'],
+  rights: rosterRights,
+  leaves: 'masked',
+  help: '首次登记和每次再登记各一条；登记过期不等于证书失效。',
+} as const satisfies Register;
