@@ -21,6 +21,8 @@ const ownPages: Readonly<Record<string, string>> = {
   'import-roster': '导入花名册',
   'name-lists': '给名单取数',
   'month-changes': '月度变动单',
+  'grade-standing': '等级测算',
+  'grade-compare': '方案对比',
   'exam-standing': '考试情况',
   'certificates-due': '证书登记到期',
   'eligible-secretaries': '优秀书记招录资格',

@@ -14,6 +14,7 @@ import {
   gradeRecords,
   partyRecords,
 } from './fact-records.ts';
+import { demoGradeSchemes } from './grade-records.ts';
 import { careers } from './people-plan.ts';
 import { familyRecords, personRecord, type PersonSetting, stayRecords } from './person-records.ts';
 
@@ -128,5 +129,6 @@ export function demoOffice(options: DemoOptions): DemoOffice {
     recipients: demoRecipients(setting),
     ...cadreRecords({ seed, today, newKey, communities: tables, people: appraised }),
     ...demoCollection(setting, tables),
+    ...demoGradeSchemes(setting, facts.grades),
   };
 }

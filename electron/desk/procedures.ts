@@ -12,6 +12,7 @@ import { examProcedures } from './procedures/exams.ts';
 import { eligibleSecretaryProcedures } from './procedures/eligible-secretaries.ts';
 import { exportProfileProcedures } from './procedures/export-profiles.ts';
 import { formProcedures } from './procedures/forms.ts';
+import { gradeProcedures } from './procedures/grades.ts';
 import { historyProcedures } from './procedures/history.ts';
 import { importProcedures } from './procedures/imports.ts';
 import { metaProcedures } from './procedures/meta.ts';
@@ -49,6 +50,7 @@ export const procedures = {
   ...nameListProcedures,
   ...reportProcedures,
   ...monthChangeProcedures,
+  ...gradeProcedures,
   ...cadreSheetProcedures,
   ...eligibleSecretaryProcedures,
   ...examProcedures,

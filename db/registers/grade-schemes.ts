@@ -1,0 +1,55 @@
+import { type Register, rosterRights } from './model/register.ts';
+
+/** 等级方案: the rules of grades and pay that are in force from day to day; their content is edited on a page of its own. */
+export const register = {
+  key: 'grade_schemes',
+  label: '等级方案',
+  unit: '个',
+  area: '岗位待遇',
+  measures: [4, 12],
+  of: 'office',
+  dated: { from: 'starts_on', to: 'ends_on' },
+  fields: [
+    {
+      key: 'name',
+      label: '方案名称',
+      kind: 'text',
+      required: true,
+      maxLength: 60,
+      width: 180,
+      synonyms: ['名称', '方案'],
+    },
+    { key: 'region', label: '适用地区', kind: 'text', maxLength: 60, width: 120, synonyms: ['地区', '适用范围'] },
+    { key: 'document', label: '文号', kind: 'text', maxLength: 120, width: 160, synonyms: ['依据文件', '文件名称'] },
+    { key: 'starts_on', label: '执行日期', kind: 'day', width: 96, synonyms: ['起始日期', '开始日期'] },
+    {
+      key: 'ends_on',
+      label: '截止日期',
+      kind: 'day',
+      width: 96,
+      help: '执行的最后一天；现行的留空',
+      synonyms: ['终止日期', '结束日期'],
+    },
+    { key: 'is_current', label: '现行方案', kind: 'flag', width: 80, help: '测算等级时默认用的方案，只有一个' },
+    {
+      key: 'content',
+      label: '方案内容',
+      kind: 'longText',
+      required: true,
+      maxLength: 40_000,
+      width: 200,
+      help: '由“等级方案”页面填写，不要在这里改',
+    },
+    { key: 'note', label: '备注', kind: 'longText', maxLength: 1000, width: 160 },
+  ],
+  listColumns: ['name', 'region', 'document', 'starts_on', 'ends_on', 'is_current', 'note'],
+  sort: [
+    { key: 'is_current', descending: true },
+    { key: 'starts_on', descending: true },
+  ],
+  title: ['name'],
+  unique: [['name']],
+  rights: rosterRights,
+  leaves: 'never',
+  help: '本地的岗位等级和薪酬办法（措施4、12）：从模板开始，按文件改好，试算以后再用。',
+} as const satisfies Register;
