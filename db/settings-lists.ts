@@ -25,6 +25,9 @@ const ownPages: Readonly<Record<string, string>> = {
   'grade-compare': '方案对比',
   'exam-standing': '考试情况',
   'certificates-due': '证书登记到期',
+  'contract-warnings': '合同预警',
+  staffing: '员额与配备',
+  'staffing-plan': '模拟调配',
   'eligible-secretaries': '优秀书记招录资格',
 };
 

@@ -8,7 +8,7 @@ import { age, communityService } from './service-years.ts';
 type Values = Readonly<Record<string, FieldValue>>;
 
 export interface Ground {
-  readonly key: 'birth' | 'service' | 'retirement';
+  readonly key: 'birth' | 'service' | 'retirement' | 'leave';
   readonly label: string;
   readonly result: string;
   readonly trace: readonly string[];

@@ -17,6 +17,7 @@ import {
 import { demoGradeSchemes } from './grade-records.ts';
 import { careers } from './people-plan.ts';
 import { familyRecords, personRecord, type PersonSetting, stayRecords } from './person-records.ts';
+import { staffingRecords } from './staffing-records.ts';
 
 export type { DemoRecords } from './demo-record.ts';
 export { street as demoStreet } from './places.ts';
@@ -130,5 +131,6 @@ export function demoOffice(options: DemoOptions): DemoOffice {
     ...cadreRecords({ seed, today, newKey, communities: tables, people: appraised }),
     ...demoCollection(setting, tables),
     ...demoGradeSchemes(setting, facts.grades),
+    ...staffingRecords({ seed, today, newKey }, appraised, places.ids, places.records.community_figures),
   };
 }

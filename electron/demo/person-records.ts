@@ -99,6 +99,7 @@ function contact(dice: Dice, career: Career): Readonly<Record<string, string | n
     household_kind: lacking(dice, 0.2, dice.chance(0.7) ? 'resident' : 'rural'),
     household_address: lacking(dice, 0.06, dice.chance(0.8) ? home : address(dice)),
     home_address: lacking(dice, 0.05, home),
+    residence: ['community', 'street', 'street', 'county'][career.place % 4] ?? null,
   };
 }
 

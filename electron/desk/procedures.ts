@@ -26,6 +26,7 @@ import { parcelProcedures } from './procedures/parcels.ts';
 import { placeProcedures } from './procedures/places.ts';
 import { peopleProcedures } from './procedures/people.ts';
 import { recordProcedures } from './procedures/records.ts';
+import { staffingProcedures } from './procedures/staffing.ts';
 
 export const procedures = {
   ...officeProcedures,
@@ -55,6 +56,7 @@ export const procedures = {
   ...eligibleSecretaryProcedures,
   ...examProcedures,
   ...examListProcedures,
+  ...staffingProcedures,
 };
 
 export type Procedures = typeof procedures;

@@ -233,4 +233,14 @@ export const identityFields = [
       '联系地址',
     ],
   },
+  {
+    key: 'residence',
+    label: '居住情况',
+    kind: 'choice',
+    list: 'residence',
+    width: 96,
+    section: '联系方式',
+    help: '是否住在本社区、本街道，统计就近就便用',
+    synonyms: ['是否居住在本社区', '就近居住', '居住地情况'],
+  },
 ] as const satisfies readonly Field[];

@@ -37,6 +37,10 @@ import { reportKind } from './report-kind.ts';
 import { reportState } from './report-state.ts';
 import { reportWay } from './report-way.ts';
 import { retirementClass } from './retirement-class.ts';
+import { absenceKind } from './absence-kind.ts';
+import { postRounding } from './post-rounding.ts';
+import { residence } from './residence.ts';
+import { transferState } from './transfer-state.ts';
 import { sex } from './sex.ts';
 import { source } from './source.ts';
 import { stayKind } from './stay-kind.ts';
@@ -100,6 +104,10 @@ export const codeLists: Readonly<Record<string, CodeList>> = Object.fromEntries(
     examResult,
     examStage,
     educationTag,
+    absenceKind,
+    transferState,
+    postRounding,
+    residence,
     adminLevel,
     awardKind,
     awardOutcome,

@@ -1,0 +1,79 @@
+/** 模拟调配: a plan of moves that lives on this screen alone until it is written. */
+import { useState } from 'react';
+import { call, DeskFailure } from '../../desk.ts';
+import { ask } from '../../parts/ask.tsx';
+import { fetchPaper } from '../../parts/preview/paper.ts';
+import { openPaper } from '../../parts/preview/print-paper.tsx';
+import { toast } from '../../parts/toast.tsx';
+import { useRefresh } from '../../parts/use-desk.ts';
+import type { StaffMember } from './people-behind.tsx';
+
+export interface PlanHead {
+  readonly day: string;
+  readonly reason: string;
+  readonly approval: string;
+}
+
+/** The people as they would stand after the plan. */
+export function planned(people: readonly StaffMember[], moves: ReadonlyMap<string, string>): readonly StaffMember[] {
+  return people.map((person) => {
+    const to = moves.get(person.id);
+    return to === undefined ? person : { ...person, community: to };
+  });
+}
+
+export function usePlan(today: string) {
+  const refresh = useRefresh();
+  const [head, setHead] = useState<PlanHead>({ day: today, reason: '', approval: '' });
+  const [moves, setMoves] = useState<ReadonlyMap<string, string>>(new Map());
+  const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
+  const [busy, setBusy] = useState<'print' | 'write' | null>(null);
+  const input = { ...head, moves: [...moves].map(([person, to]) => ({ person, to })) };
+
+  /** Sends people to a community; back to where they are takes them out of the plan. */
+  const send = (people: readonly StaffMember[], to: string) => {
+    setFaults(new Map());
+    setMoves((now) => {
+      const next = new Map(now);
+      for (const { id, community } of people) {
+        if (community === to) next.delete(id);
+        else next.set(id, to);
+      }
+      return next;
+    });
+  };
+  const drop = (person: string) => setMoves((now) => new Map([...now].filter(([id]) => id !== person)));
+  const clear = () => setMoves(new Map());
+
+  const act = async (name: 'print' | 'write', does: () => Promise<void>) => {
+    setBusy(name);
+    setFaults(new Map());
+    try {
+      await does();
+    } catch (error) {
+      if (error instanceof DeskFailure && error.code === 'transfer-refused')
+        setFaults(new Map(error.fields.map(({ field, message }) => [field, message])));
+      toast.failed(error);
+    } finally {
+      setBusy(null);
+    }
+  };
+  const print = () =>
+    act('print', async () => {
+      const { kind, file } = await call('staffing.print', input);
+      openPaper(await fetchPaper(kind, file), '调动审批表');
+    });
+  const write = async () => {
+    const body = `${moves.size} 人自 ${head.day} 起调到新的社区，任职经历同时变动；写入后可以撤销。`;
+    if (!(await ask({ title: '写入调配', body, confirm: '写入' }))) return;
+    await act('write', async () => {
+      const { changeId, count } = await call('staffing.move', input);
+      setMoves(new Map());
+      await refresh();
+      toast.saved(`已写入 ${count} 人的调配。`, changeId);
+    });
+  };
+  return { head, setHead, moves, faults, busy, send, drop, clear, print, write } as const;
+}
+
+export type Plan = ReturnType<typeof usePlan>;
