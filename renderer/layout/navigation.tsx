@@ -15,7 +15,7 @@ import { Link, useLocation } from 'wouter';
 import type { Area } from '../../db/registers/model/register.ts';
 import { useSession } from '../session.tsx';
 import { useVocabulary } from '../vocabulary.tsx';
-import { navigation } from './entries.ts';
+import { type Entry, navigation } from './entries.ts';
 
 const icons: Readonly<Record<Area, typeof IconSettings>> = {
   待办: IconChecklist,
@@ -30,6 +30,54 @@ const icons: Readonly<Record<Area, typeof IconSettings>> = {
 
 /** Whether the address lies at or below an entry. */
 const within = (location: string, path: string): boolean => location === path || location.startsWith(`${path}/`);
+
+/** From this place on an entry is folded under 更多台账, so that what is opened daily stands together. */
+const seldomFrom = 40;
+
+interface EntriesProps {
+  readonly entries: readonly Entry[];
+  readonly here: Entry | undefined;
+  readonly onMove: () => void;
+}
+
+const Links = ({ entries, here, onMove }: EntriesProps) =>
+  entries.map((entry) => (
+    <NavLink
+      key={entry.path}
+      component={Link}
+      href={entry.path}
+      label={entry.title}
+      active={entry === here}
+      aria-current={entry === here ? 'page' : undefined}
+      py={5}
+      onClick={onMove}
+    />
+  ));
+
+function AreaLinks({ entries, here, onMove }: EntriesProps) {
+  const often = entries.filter(({ order }) => order < seldomFrom);
+  const seldom = entries.filter(({ order }) => order >= seldomFrom);
+  const [toggled, setToggled] = useState<boolean | null>(null);
+  const opened = toggled ?? (here !== undefined && seldom.includes(here));
+  if (often.length === 0 || seldom.length < 3) return <Links {...{ entries, here, onMove }} />;
+  return (
+    <>
+      <Links {...{ entries: often, here, onMove }} />
+      <NavLink
+        component="button"
+        type="button"
+        label={`更多台账（${seldom.length}）`}
+        aria-expanded={opened}
+        opened={opened}
+        onChange={setToggled}
+        childrenOffset={12}
+        py={5}
+      >
+        <Links {...{ entries: seldom, here, onMove }} />
+      </NavLink>
+    </>
+  );
+}
 
 export function Navigation({ onMove }: { readonly onMove: () => void }) {
   const session = useSession();
@@ -74,18 +122,7 @@ export function Navigation({ onMove }: { readonly onMove: () => void }) {
         childrenOffset={26}
         fw={area === present ? 600 : 400}
       >
-        {entries.map((entry) => (
-          <NavLink
-            key={entry.path}
-            component={Link}
-            href={entry.path}
-            label={entry.title}
-            active={entry === here}
-            aria-current={entry === here ? 'page' : undefined}
-            py={5}
-            onClick={onMove}
-          />
-        ))}
+        <AreaLinks {...{ entries, here, onMove }} />
       </NavLink>
     );
   });

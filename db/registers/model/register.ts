@@ -44,7 +44,7 @@ export interface Register {
   /** The counting word: 人, 条, 份. */
   readonly unit: string;
   readonly area: Area;
-  /** The place in its area's menu, ascending; registers without one are reached from their owner or by Ctrl+K. */
+  /** The place in its area's menu, ascending, from 40 on under 更多台账; registers without one are reached from their owner or by Ctrl+K. */
   readonly order?: number;
   /** The measures (1–17) it serves. */
   readonly measures: readonly number[];

@@ -4,6 +4,8 @@ import { registerOf, today } from '../../../db/ledger.ts';
 import { labelsOf } from '../../../db/labels.ts';
 import { listQuerySchema } from '../../../db/list-query.ts';
 import { completeness } from '../../../db/questions/completeness.ts';
+import { leaveGround } from '../../../db/questions/leave-ground.ts';
+import { countsOf } from '../../../db/questions/person-counts.ts';
 import { timeline } from '../../../db/questions/timeline.ts';
 import { list } from '../../../db/read.ts';
 import { storedRecord } from '../../../db/rows.ts';
@@ -35,7 +37,7 @@ export const peopleProcedures = {
       );
     },
   }),
-  /** Age, years of community work and retirement of one person on a day, each with its grounds (计算依据). */
+  /** Age, years of community work, retirement and annual leave of one person on a day, each with its grounds (计算依据). */
   'people.grounds': officeProcedure({
     access: 'roster.read',
     reads: true,
@@ -43,8 +45,17 @@ export const peopleProcedures = {
     run: (call, input) => {
       const stored = storedRecord(call.ledger, registerOf(call.ledger, 'people'), input.id);
       if (stored === undefined) throw new DeskError('record-missing', '这个人不存在，可能已被彻底删除。');
-      return personGrounds(stored.values, derivedPerson(stored.values), input.day ?? today(call.ledger));
+      const day = input.day ?? today(call.ledger);
+      const leave = leaveGround(call.ledger, input.id, stored.values, day);
+      return [...personGrounds(stored.values, derivedPerson(stored.values), day), ...(leave === null ? [] : [leave])];
     },
+  }),
+  /** How many records of each register a person has; registers without any are left out. */
+  'people.counts': officeProcedure({
+    access: 'roster.read',
+    reads: true,
+    input: z.object({ id: key }),
+    run: (call, input) => countsOf(call.ledger, call.viewer, input.id),
   }),
   'people.timeline': officeProcedure({
     access: 'roster.read',

@@ -1,23 +1,20 @@
 /** 人员信息: everything of one person on one page — who it is, what holds today, the timeline, each register, the history. */
-import { Badge, Button, Group, Tabs, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Text, Title } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import type { Page } from '../../pages.ts';
-import { AttachmentsPanel } from '../../parts/attachments-panel.tsx';
 import { formatField } from '../../parts/field-value.tsx';
-import { HistoryPanel } from '../../parts/history-panel.tsx';
 import { FailureNote, Waiting } from '../../parts/notes.tsx';
 import { Photo } from '../../parts/photo.tsx';
 import { useRecordDrawer } from '../../parts/record/record-drawer.tsx';
 import type { RecordFile } from '../../parts/record/use-record-form.ts';
-import { RecordsOf } from '../../parts/records-of.tsx';
 import { useDesk } from '../../parts/use-desk.ts';
 import { useSession } from '../../session.tsx';
 import { useVocabulary } from '../../vocabulary.tsx';
+import { CadreSheetButton } from '../cadre-sheets/cadre-sheet-panel.tsx';
 import { Facts } from './facts.tsx';
 import { Missing } from './missing.tsx';
-import { PersonTimeline } from './person-timeline.tsx';
+import { PersonTabs } from './person-tabs.tsx';
 
 const chips = ['community', 'position', 'category', 'grade', 'political'] as const;
 
@@ -61,6 +58,7 @@ function Header({ file }: { readonly file: RecordFile }) {
         <Button variant="default" component={Link} href="/people">
           返回列表
         </Button>
+        {file.binned ? null : <CadreSheetButton people={[file.id]} compact={false} />}
         {session.may(register, 'write') ? (
           <Button
             leftSection={<IconPencil size={16} aria-hidden />}
@@ -71,43 +69,6 @@ function Header({ file }: { readonly file: RecordFile }) {
         ) : null}
       </Group>
     </Group>
-  );
-}
-
-function PersonTabs({ id }: { readonly id: string }) {
-  const session = useSession();
-  const { registers } = useVocabulary();
-  const [tab, setTab] = useState<string | null>('timeline');
-  const own = registers
-    .filter((register) => register.of === 'person' && register.owner !== undefined && session.may(register, 'read'))
-    .toSorted((one, other) => (one.order ?? Infinity) - (other.order ?? Infinity));
-  return (
-    <Tabs value={tab} onChange={setTab} mt="xs">
-      <Tabs.List mb="sm">
-        <Tabs.Tab value="timeline">时间线</Tabs.Tab>
-        {own.map((register) => (
-          <Tabs.Tab key={register.key} value={register.key}>
-            {register.label}
-          </Tabs.Tab>
-        ))}
-        <Tabs.Tab value="files">附件</Tabs.Tab>
-        <Tabs.Tab value="history">修改历史</Tabs.Tab>
-      </Tabs.List>
-      <Tabs.Panel value="timeline">
-        <PersonTimeline id={id} />
-      </Tabs.Panel>
-      {own.map((register) => (
-        <Tabs.Panel key={register.key} value={register.key}>
-          <RecordsOf register={register} owner={id} />
-        </Tabs.Panel>
-      ))}
-      <Tabs.Panel value="files">
-        <AttachmentsPanel register="people" record={id} />
-      </Tabs.Panel>
-      <Tabs.Panel value="history">
-        <HistoryPanel register="people" id={id} />
-      </Tabs.Panel>
-    </Tabs>
   );
 }
 
