@@ -46,7 +46,7 @@ function community(dice: Dice, place: number, id: string): DemoRecord {
 /** Population, households and approved posts in three steps over ten years; posts by the measure's 18 per 10,000. */
 function figures(dice: Dice, setting: Setting, id: string): readonly DemoRecord[] {
   const thisYear = Number(setting.today.slice(0, 4));
-  const residents = dice.whole(6200, 14_800);
+  const residents = dice.whole(9200, 16_800);
   return [-9, -5, -1].map((years) => {
     const then = Math.round(residents * (1 + (years + 1) * 0.012));
     return demoRecord(setting.newKey(), {

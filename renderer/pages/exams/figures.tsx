@@ -110,7 +110,8 @@ export function FigureViews() {
   const [newest] = ordered;
   if (newest === undefined)
     return <EmptyNote title="还没有人报考" hint="在“谁可以报考”里勾选登记，或在“报考与成绩”里导入名单。" />;
-  const chosen = exam ?? newest.exam;
+  // The newest that has been sat: of a coming one there is only who means to.
+  const chosen = exam ?? (ordered.find(({ sat }) => sat > 0) ?? newest).exam;
   const exams = [...Map.groupBy(ordered, (line) => line.exam)];
   const own = ordered.filter((line) => line.exam === chosen);
   const sums = own
