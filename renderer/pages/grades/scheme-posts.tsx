@@ -1,5 +1,5 @@
 /** 岗位层次 with first and last grade, the highest on top. */
-import { ActionIcon, Button, Group, NumberInput, Select, Table, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, NumberInput, Select, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import type { Scheme } from '../../../db/rules/grade-scheme/scheme.ts';
 import { useVocabulary } from '../../vocabulary.tsx';
@@ -64,7 +64,9 @@ export function SchemePosts({ form }: { readonly form: SchemeForm }) {
             <Table.Th>岗位层次</Table.Th>
             <Table.Th w={120}>起始等级</Table.Th>
             <Table.Th w={120}>最高等级</Table.Th>
-            <Table.Th w={52} aria-label="操作" />
+            <Table.Th w={52}>
+              <VisuallyHidden>操作</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

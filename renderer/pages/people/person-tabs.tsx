@@ -18,6 +18,9 @@ interface Group {
   readonly registers: readonly Register[];
 }
 
+/** What everybody has sooner or later: there from the first minute, also empty. */
+const basic: ReadonlySet<string> = new Set(['stays', 'appointments', 'educations']);
+
 /** By area in the order of the navigation; areas without any are left out. */
 const grouped = (registers: readonly Register[]): readonly Group[] =>
   areas
@@ -80,7 +83,7 @@ export function PersonTabs({ id }: { readonly id: string }) {
     (register) => register.of === 'person' && register.owner !== undefined && session.may(register, 'read'),
   );
   // The one that is looked at stays, also when its last record has just gone.
-  const filled = own.filter(({ key }) => counts[key] !== undefined || key === tab);
+  const filled = own.filter(({ key }) => counts[key] !== undefined || key === tab || basic.has(key));
   const empty = own.filter((register) => !filled.includes(register) && session.may(register, 'write'));
   const add = (key: string) => {
     const { owner } = find(key);
@@ -88,35 +91,37 @@ export function PersonTabs({ id }: { readonly id: string }) {
   };
   return (
     <Tabs orientation="vertical" value={tab} onChange={setTab} mt="sm" className="person-tabs">
-      <Tabs.List>
-        <Tabs.Tab value="timeline">时间线</Tabs.Tab>
-        {grouped(filled).map((group) => (
-          <Fragment key={group.area}>
-            <Text size="xs" c="gray.7" px="sm" pt={8} pb={2} role="presentation">
-              {group.area}
-            </Text>
-            {group.registers.map((register) => (
-              <Tabs.Tab
-                key={register.key}
-                value={register.key}
-                rightSection={
-                  <Badge size="sm" variant="default" aria-hidden>
-                    {counts[register.key] ?? 0}
-                  </Badge>
-                }
-              >
-                {register.label}
-              </Tabs.Tab>
-            ))}
-          </Fragment>
-        ))}
-        <Text size="xs" c="gray.7" px="sm" pt={8} pb={2} role="presentation">
-          材料
-        </Text>
-        <Tabs.Tab value="files">附件</Tabs.Tab>
-        <Tabs.Tab value="history">修改历史</Tabs.Tab>
+      <div>
+        <Tabs.List>
+          <Tabs.Tab value="timeline">时间线</Tabs.Tab>
+          {grouped(filled).map((group) => (
+            <Fragment key={group.area}>
+              <Text size="xs" c="gray.7" px="sm" pt={8} pb={2} role="presentation">
+                {group.area}
+              </Text>
+              {group.registers.map((register) => (
+                <Tabs.Tab
+                  key={register.key}
+                  value={register.key}
+                  rightSection={
+                    <Badge size="sm" variant="default" aria-hidden>
+                      {counts[register.key] ?? 0}
+                    </Badge>
+                  }
+                >
+                  {register.label}
+                </Tabs.Tab>
+              ))}
+            </Fragment>
+          ))}
+          <Text size="xs" c="gray.7" px="sm" pt={8} pb={2} role="presentation">
+            材料
+          </Text>
+          <Tabs.Tab value="files">附件</Tabs.Tab>
+          <Tabs.Tab value="history">修改历史</Tabs.Tab>
+        </Tabs.List>
         <AddMenu registers={empty} onAdd={add} />
-      </Tabs.List>
+      </div>
       <Tabs.Panel value="timeline">
         <PersonTimeline id={id} />
       </Tabs.Panel>
