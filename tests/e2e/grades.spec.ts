@@ -45,7 +45,7 @@ test('who is behind is ticked, printed and raised in one change', async () => {
   await expect(page.getByRole('complementary', { name: '计算依据：单雄信' })).toContainText('年限：计');
   await page.keyboard.press('Escape');
   await page.getByRole('checkbox', { name: '勾选单雄信' }).check();
-  await page.getByRole('button', { name: '打印审批表' }).click();
+  await page.getByRole('button', { name: '打印材料' }).click();
   await page.getByRole('menuitem', { name: /岗位等级晋级审批表/ }).click();
   await expect(page.getByRole('dialog', { name: '岗位等级晋级审批表' }).locator('iframe')).toBeVisible({
     timeout: 30_000,

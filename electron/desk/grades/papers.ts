@@ -10,8 +10,10 @@ import { payOf, type PayComponent, type PayGroup } from '../../../db/rules/grade
 import type { Scheme } from '../../../db/rules/grade-scheme/scheme.ts';
 import { labelOf } from '../../../db/rules/lists/lookup.ts';
 import { type GradeApproval, gradeApprovalHtml } from '../../papers/grade-approval-html.ts';
+import { listHtml } from '../../papers/list-html.ts';
 import { payChangeHtml, type PayChangeRow } from '../../papers/pay-change-html.ts';
-import { officeLine } from '../office-line.ts';
+import { promotionNoticeHtml } from '../../papers/promotion-notice.ts';
+import { officeFacts, officeLine } from '../office-line.ts';
 import { withFonts } from '../printed.ts';
 import type { OfficeCall } from '../procedure.ts';
 import { gradeLine } from './standing.ts';
@@ -21,6 +23,16 @@ interface Batch {
   readonly scheme: Scheme;
   readonly from: string;
   readonly people: readonly PersonFacts[];
+}
+
+const wordOf = (positions: ReturnType<typeof listOf>, person: PersonFacts): string =>
+  person.position === null ? '' : (labelOf(positions, person.position) ?? '');
+
+const recordedWord = ({ recorded }: PersonFacts): string => (recorded === null ? '未定级' : `${recorded.grade}级`);
+
+function gradedWord(scheme: Scheme, person: PersonFacts, day: string): string {
+  const { grade } = gradeOn(scheme, person.facts, day);
+  return grade === null ? '' : `${grade}级`;
 }
 
 const chosen = ['sex', 'position', 'education', 'degree', 'certificate'] as const;
@@ -50,7 +62,7 @@ export function approvalsHtml(call: OfficeCall, { name, scheme, from, people }: 
         .filter((one) => one !== '' && one !== '无学位')
         .join(' '),
       certificate: word('certificate', values['certificate']),
-      before: person.recorded === null ? '未定级' : `${person.recorded.grade}级`,
+      before: recordedWord(person),
       after: graded.grade === null ? '' : `${graded.grade}级`,
       from: formatDay(from, '1990年5月1日'),
       scheme: name,
@@ -64,6 +76,69 @@ function amountsOf(components: readonly PayComponent[]): Record<PayGroup, number
   const amounts = { grade: 0, post: 0, allowance: 0, certificate: 0 };
   for (const { group, amount } of components) amounts[group] += amount;
   return amounts;
+}
+
+/** What hangs out in public before anybody rises. */
+export function noticeHtml(call: OfficeCall, { scheme, from, people }: Batch): string {
+  const { county, street, contact_name, contact_phone } = officeFacts(call.ledger);
+  const positions = listOf(call.ledger, 'position');
+  const rows = people.map((person) => ({
+    name: person.name,
+    community: person.communityName,
+    position: wordOf(positions, person),
+    before: recordedWord(person),
+    after: gradedWord(scheme, person, from),
+  }));
+  const notice = {
+    office: `${county}${street}`,
+    from: formatDay(from, '1990年5月1日'),
+    contact: contact_name ?? '',
+    phone: contact_phone ?? '',
+    rows,
+  };
+  return withFonts(call, (options) => promotionNoticeHtml(notice, options));
+}
+
+/** 报备表: the list that goes to the county. */
+export function filingHtml(call: OfficeCall, { name, scheme, from, people }: Batch): string {
+  const positions = listOf(call.ledger, 'position');
+  const { head_name, preparer_name, contact_phone } = officeFacts(call.ledger);
+  const column = (label: string, width: number, align: 'left' | 'center' = 'center') => ({ label, width, align });
+  const rows = people.map((person, place) => {
+    const graded = gradeOn(scheme, person.facts, from);
+    return [
+      String(place + 1),
+      person.name,
+      person.communityName,
+      wordOf(positions, person),
+      recordedWord(person),
+      graded.grade === null ? '' : `${graded.grade}级`,
+      explain(graded).at(-1) ?? '',
+      formatDay(from, '1990.05.01'),
+      '',
+    ];
+  });
+  const list = {
+    title: '社区工作者岗位等级晋级报备表',
+    subtitleLines: [officeLine(call.ledger), `等级方案：${name}　　单位：人`],
+    columns: [
+      column('序号', 5),
+      column('姓名', 9),
+      column('所在社区', 14),
+      column('职务（岗位）', 12),
+      column('现等级', 8),
+      column('拟定等级', 8),
+      column('计算依据', 34, 'left'),
+      column('执行时间', 11),
+      column('备注', 10),
+    ],
+    rows,
+    footLines: [
+      `填报单位（盖章）：　　　　　　　　　　负责人：${head_name ?? '　　　　　　'}　　　填表人：${preparer_name ?? '　　　　　　'}　　　联系电话：${contact_phone ?? ''}`,
+    ],
+    landscape: true,
+  };
+  return withFonts(call, (options) => listHtml(list, options));
 }
 
 /** All of the batch in one table. */
@@ -80,7 +155,7 @@ export function payChangesHtml(call: OfficeCall, { name, scheme, from, people }:
     const line = gradeLine(scheme, person, from);
     return {
       name: person.name,
-      position: person.position === null ? '' : (labelOf(positions, person.position) ?? ''),
+      position: wordOf(positions, person),
       before: amountsOf(before),
       after: amountsOf(graded.pay.components),
       from: formatDay(from, '1990.05.01'),

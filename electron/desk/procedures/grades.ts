@@ -8,7 +8,7 @@ import { explain, gradeOn } from '../../../db/rules/grade-scheme/grade.ts';
 import { schemeSchema } from '../../../db/rules/grade-scheme/scheme.ts';
 import { DeskError } from '../errors.ts';
 import { faultsOf, keptSchemes, saveScheme, schemeOf } from '../grades/kept-schemes.ts';
-import { approvalsHtml, payChangesHtml } from '../grades/papers.ts';
+import { approvalsHtml, filingHtml, noticeHtml, payChangesHtml } from '../grades/papers.ts';
 import { promote } from '../grades/promotion.ts';
 import { gradeLine } from '../grades/standing.ts';
 import { fallsText, trialOf } from '../grades/trial.ts';
@@ -38,6 +38,13 @@ const facts = z.object({
   note: z.string().trim().max(1000).default(''),
   scheme: schemeSchema,
 });
+
+const papers = {
+  approval: { title: '岗位等级晋级审批表', html: approvalsHtml },
+  notice: { title: '岗位等级晋级公示', html: noticeHtml },
+  filing: { title: '岗位等级晋级报备表', html: filingHtml },
+  pay: { title: '工资变动审批表', html: payChangesHtml },
+} as const;
 
 export const gradeProcedures = {
   /** The schemes for a choice, the current one first, with what is wrong in each. */
@@ -143,20 +150,19 @@ export const gradeProcedures = {
     input: batch.extend({ document: z.string().trim().max(80).default('') }),
     run: (call, { scheme, ...asked }) => promote(call, { ...asked, scheme: schemeOf(call.ledger, scheme).scheme }),
   }),
-  /** 岗位等级晋级审批表 or 工资变动审批表 of the ticked people. */
+  /** The papers of a batch: 审批表, 公示, 报备表, 工资变动审批表. */
   'grades.print': officeProcedure({
     access: { register: () => 'grades', action: 'export' } as const,
     reads: true,
-    input: batch.extend({ paper: z.enum(['approval', 'pay']) }),
+    input: batch.extend({ paper: z.enum(['approval', 'pay', 'notice', 'filing']) }),
     run: (call, { scheme: id, from, people: ids, paper }) => {
       demand(call.viewer, registerOf(call.ledger, 'people'), 'export');
       const { name, scheme } = schemeOf(call.ledger, id);
       const people = gradeFactsOn(call.ledger, from, { people: ids });
       if (people.length === 0) throw new DeskError('nobody-here', `勾选的人在 ${from} 都不在册，没有可打印的。`);
       const setting = { name, scheme, from, people };
-      return paper === 'approval'
-        ? printed(call, `岗位等级晋级审批表_${people.length}人`, approvalsHtml(call, setting))
-        : printed(call, `工资变动审批表_${people.length}人`, payChangesHtml(call, setting));
+      const { title, html } = papers[paper];
+      return printed(call, `${title}_${people.length}人`, html(call, setting));
     },
   }),
 };

@@ -19,7 +19,12 @@ interface PromotionProps {
   readonly onDone: () => void;
 }
 
-const papers = { approval: '岗位等级晋级审批表', pay: '工资变动审批表' } as const;
+const papers = {
+  approval: '岗位等级晋级审批表',
+  notice: '岗位等级晋级公示',
+  filing: '岗位等级晋级报备表',
+  pay: '工资变动审批表',
+} as const;
 
 interface Batch {
   readonly scheme: string;
@@ -93,11 +98,13 @@ export function Promotion({ scheme, day, people, onDone }: PromotionProps) {
               leftSection={<IconPrinter size={16} aria-hidden />}
               rightSection={<IconChevronDown size={14} aria-hidden />}
             >
-              打印审批表
+              打印材料
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={() => void print('approval')}>{papers.approval}（每人一张）</Menu.Item>
+            <Menu.Item onClick={() => void print('notice')}>{papers.notice}（张贴用）</Menu.Item>
+            <Menu.Item onClick={() => void print('filing')}>{papers.filing}（报县级）</Menu.Item>
             <Menu.Item onClick={() => void print('pay')}>{papers.pay}（一张总表）</Menu.Item>
           </Menu.Dropdown>
         </Menu>

@@ -13,7 +13,6 @@ function SchemesPage() {
       addLabel="新建方案"
       onOpen={(id) => navigate(`/grade-schemes/${id}`)}
       onAdd={() => navigate('/grade-schemes/new')}
-      emptyHint="还没有等级方案。点“新建方案”，从最接近本地文件的模板开始改。"
     />
   );
 }

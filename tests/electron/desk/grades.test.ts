@@ -203,7 +203,7 @@ describe.skipIf(noBrowser || noPoppler)('the papers', () => {
     community = await save('communities', { name: '海棠里社区' });
     const people = [await worker('单雄信', '2022-06-15', 1), await worker('罗士信', '2020-06-15', 1)];
     const { id } = await keep('县方案');
-    const paperOf = async (paper: 'approval' | 'pay') => {
+    const paperOf = async (paper: 'approval' | 'pay' | 'notice' | 'filing') => {
       const { file } = await office.call('grades.print', { scheme: id, from: '2026-04-01', people, paper });
       return office.download(file.token);
     };
@@ -214,6 +214,13 @@ describe.skipIf(noBrowser || noPoppler)('the papers', () => {
     const pay = pdfText(await paperOf('pay'));
     expect(pay).toContain('合计2人');
     expect(pay).toContain('+150');
+    const notice = pdfText(await paperOf('notice'));
+    expect(notice).toContain('关于社区工作者岗位等级晋级的公示');
+    expect(notice).toContain('罗士信');
+    expect(notice).not.toMatch(/99\d{12}/);
+    const filing = pdfText(await paperOf('filing'));
+    expect(filing).toContain('晋级报备表');
+    expect(filing).toContain('1（起点）＋1（年限）＝2级');
     await close();
   });
 });
