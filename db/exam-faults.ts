@@ -43,14 +43,18 @@ const subjects: Check = (ledger, values, id) => {
   return [{ field: 'full_mark', message: `已有人录了${most}分，满分不能改成${full}分，请先核对成绩。` }];
 };
 
-const certificates: Check = (ledger, values) => {
+/** The fault of a certificate that is older than its holder; empty where the one or the other day is not known. */
+export function certificateFaults(values: Values, birth: string | null): readonly FieldFault[] {
   const issued = day(values['issued_on']);
-  if (issued === null) return [];
+  if (issued === null || birth === null || compareDays(issued, birth) >= 0) return [];
+  return [{ field: 'issued_on', message: `证书取得时间${issued}早于本人出生，请核对。` }];
+}
+
+const certificates: Check = (ledger, values) => {
   const { birth } = (prepared(ledger.db, 'SELECT birth_day AS birth FROM people_derived WHERE id = ?').get(
     values['person'] ?? null,
   ) ?? { birth: null }) as { readonly birth: string | null };
-  if (birth === null || compareDays(issued, birth) >= 0) return [];
-  return [{ field: 'issued_on', message: `证书取得时间${issued}早于本人出生，请核对。` }];
+  return certificateFaults(values, birth);
 };
 
 const registrations: Check = (ledger, values) => {

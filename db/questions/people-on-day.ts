@@ -59,10 +59,14 @@ const certificate = holding(
   `${certificateRankSql} DESC, x.issued_on, x.id`,
 );
 
-/** All that somebody is on the day, the main post first, in the words of the office. */
-const allPositions = `(SELECT group_concat(label, '、') FROM (SELECT DISTINCT code_label('position', a.position) AS label
-  FROM live_appointments a WHERE a.person = p.id AND a.position IS NOT NULL AND ${holds('a', 'starts_on', 'ends_on')}
-  ORDER BY coalesce(a.is_main, 0) DESC, a.starts_on, a.id))`;
+/** All that somebody is on the day, the main post first, in the words of the office; posts in another community with its name. */
+const allPositions: HoldingColumn = {
+  sql: `(SELECT group_concat(label, '、') FROM (SELECT DISTINCT coalesce((SELECT c.name FROM communities c
+      WHERE c.id = a.community AND a.community <> post_on.community), '') || code_label('position', a.position) AS label
+    FROM live_appointments a WHERE a.person = p.id AND a.position IS NOT NULL AND ${holds('a', 'starts_on', 'ends_on')}
+    ORDER BY coalesce(a.is_main, 0) DESC, a.starts_on, a.id))`,
+  join: post('community').join,
+};
 
 /** The final grade of the year that many years before the day's. */
 const appraisalGrade = (yearsBefore: number): string =>
@@ -73,10 +77,11 @@ const appraisalGrade = (yearsBefore: number): string =>
 export const peopleOnDay: Readonly<Record<string, string | HoldingColumn>> = {
   age: `CASE WHEN d.birth_day IS NULL THEN NULL ELSE ${months('d.birth_day')} / 12 END`,
   service_months: `CASE
-    WHEN p.recognised_service_months IS NOT NULL THEN p.recognised_service_months
-      + CASE WHEN p.recognised_service_on < :day THEN ${months('p.recognised_service_on')} ELSE 0 END
-    WHEN p.service_started_on IS NULL OR p.service_started_on > :day THEN p.prior_service_months
-    ELSE max(0, ${months('p.service_started_on')} + coalesce(p.prior_service_months, 0) - coalesce(p.deducted_service_months, 0))
+    WHEN p.recognised_service_months IS NOT NULL THEN max(0, p.recognised_service_months
+      + CASE WHEN p.recognised_service_on IS NULL THEN 0 ELSE ${months('p.recognised_service_on')} END)
+    WHEN p.service_started_on IS NULL AND coalesce(p.prior_service_months, 0) = 0 THEN NULL
+    ELSE max(0, coalesce(max(0, ${months('p.service_started_on')}), 0) + coalesce(p.prior_service_months, 0)
+      - coalesce(p.deducted_service_months, 0))
     END`,
   on_roll: `EXISTS (SELECT 1 FROM live_stays s WHERE s.person = p.id AND ${holds('s', 'starts_on', 'ends_on')})`,
   community: post('community'),

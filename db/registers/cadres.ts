@@ -10,7 +10,16 @@ export const register = {
   measures: [11, 15],
   of: 'office',
   fields: [
-    { key: 'name', label: '姓名', kind: 'text', required: true, maxLength: 40, width: 88, synonyms: ['干部姓名'] },
+    {
+      key: 'name',
+      label: '姓名',
+      kind: 'text',
+      personName: true,
+      required: true,
+      maxLength: 40,
+      width: 88,
+      synonyms: ['干部姓名'],
+    },
     {
       key: 'post',
       label: '职务',

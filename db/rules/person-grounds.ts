@@ -72,7 +72,7 @@ function retirementGround(values: Values, person: DerivedPerson): Ground {
   const original = text(values['retirement_class']);
   const label = '退休日期';
   const sex = person.sex;
-  const classKnown = sex === '1' || original === '50' || original === '55';
+  const classKnown = sex === '1' || original === '50' || original === '55' || original === '60';
   if (person.birth_day === null || (sex !== '1' && sex !== '2') || !classKnown) {
     const lacking =
       person.birth_day === null ? '出生日期' : sex === null ? '性别' : '原法定退休年龄（女职工 50 或 55 周岁）';

@@ -1,6 +1,7 @@
 /** 社区工作年限 (measure 4: within a province they add up) and 年龄. */
 import type { Day } from './day.ts';
 import { dayPrecision, firstOf, formatDay, monthsBetween, yearsBetween } from './day.ts';
+import { anchorOf, monthsAt } from './months.ts';
 
 export interface ServiceFacts {
   /** First day of the community work that still goes on or ended on `day`. */
@@ -74,7 +75,7 @@ export function communityService(facts: ServiceFacts): Service {
     return { months: own.months, text, trace: [...own.trace, `合计${text}。`], difference: null };
   }
   const on = facts.recognisedOn ?? null;
-  const since = on === null ? 0 : monthsBetween(on, facts.day);
+  const since = on === null ? 0 : monthsAt(anchorOf(on), facts.day);
   const months = Math.max(0, recognised + since);
   const text = formatMonths(months);
   const difference = own === null || own.months === months ? null : months - own.months;

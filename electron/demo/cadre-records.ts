@@ -220,6 +220,15 @@ function awards({ today, newKey }: Setting, people: readonly Someone[], dice: Di
   });
 }
 
+/** The places of the two awards that are being chosen for. */
+function awardQuotas({ today, newKey }: Setting): DemoRecords {
+  const year = Number(monthsLater(today, -1).slice(0, 4));
+  return [
+    ['云溪县优秀社区工作者', 'county'],
+    ['青禾街道优秀共产党员', 'street'],
+  ].map(([name = '', level = '']) => demoRecord(newKey(), { name, year, level, places: 3 }));
+}
+
 /** A line for each of some people. */
 function each(newKey: () => string, people: readonly Someone[], lines: readonly Values[]): readonly DemoRecord[] {
   return lines.flatMap((values, place) => {
@@ -333,6 +342,7 @@ export function cadreRecords(setting: Setting): Readonly<Record<string, DemoReco
     reserves: reserves(setting, dice),
     turnover: turnover(setting),
     secondments: secondments(setting, staff),
+    award_quotas: awardQuotas(setting),
     awards: awards(setting, [...secretaries, ...staff], dice),
   };
 }

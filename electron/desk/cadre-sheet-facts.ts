@@ -230,16 +230,21 @@ function textsOf(
   });
 }
 
+export interface FilledSheet extends CadreSheet {
+  readonly person: string;
+}
+
 /** The sheets of the chosen people. @throws DeskError nobody-chosen */
-export async function filledSheets(call: OfficeCall, choice: SheetChoice): Promise<readonly CadreSheet[]> {
+export async function filledSheets(call: OfficeCall, choice: SheetChoice): Promise<readonly FilledSheet[]> {
   const { street } = officeFacts(call.ledger);
-  const sheets: CadreSheet[] = [];
+  const sheets: FilledSheet[] = [];
   for (const { id, texts } of textsOf(call, choice.people)) {
     call.signal.throwIfAborted();
     const filing = choice.filing ? latestFiling(call, id) : undefined;
     const records = choice.resume === 'records' ? resumeLines(resumeOf(call, id)) : [];
     const noted = texts.resume.split(/\r?\n/u).filter((line) => line.trim() !== '');
     sheets.push({
+      person: id,
       filing: choice.filing ? { number: text(filing?.filing_number), day: fullDay(text(filing?.answered_on)) } : null,
       office: street,
       photo: choice.photo ? await photoOf(call, texts.photo) : null,

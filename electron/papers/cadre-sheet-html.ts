@@ -18,13 +18,18 @@ function pageHtml(page: SheetPage, title: string, index: number): string {
   return `<section class="page">${head}${formTableHtml(page.rows, top)}<div class="footer">${escapeHtml(page.footer)}</div></section>`;
 }
 
+/** A page without anything on it, so that what follows begins on a new sheet of paper. */
+export const EMPTY_PAGE = '<section class="page"></section>';
+
+/** The pages of one sheet, an even number of them; their style is FORM_CSS. */
+export function cadreSheetPages(sheet: CadreSheet): string {
+  const title = sheetTitle(sheet.filing !== null);
+  const pages = layoutCadreSheet(sheet).pages.map((page, index) => pageHtml(page, title, index));
+  if (pages.length % 2 === 1) pages.push(EMPTY_PAGE);
+  return pages.join('\n');
+}
+
 /** One document with the sheets one behind the other; everybody begins on a new sheet of paper. */
 export function cadreSheetHtml(sheets: readonly CadreSheet[], options: PaperOptions): string {
-  const body = sheets.map((sheet) => {
-    const title = sheetTitle(sheet.filing !== null);
-    const pages = layoutCadreSheet(sheet).pages.map((page, index) => pageHtml(page, title, index));
-    if (pages.length % 2 === 1) pages.push('<section class="page"></section>');
-    return pages.join('\n');
-  });
-  return paperDocument('任免审批表', FORM_CSS, body.join('\n'), options);
+  return paperDocument('任免审批表', FORM_CSS, sheets.map(cadreSheetPages).join('\n'), options);
 }

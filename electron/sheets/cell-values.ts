@@ -93,7 +93,7 @@ function readText(cell: Cell, field: Field): ReadCell {
   const text = cell.text.replace(leadingQuote, '').trim();
   const plain = withoutSpaces(text);
   if (plain === '' || strokes.test(plain)) return keepCell;
-  if (field.private === 'name' || (field.key === 'name' && field.kind === 'text')) {
+  if (field.private === 'name' || (field.kind === 'text' && field.personName === true)) {
     return readName(cell, text, field.label);
   }
   if (field.kind === 'longText') return good(text === '' ? null : text);

@@ -2,7 +2,7 @@
 import { type Day, formatDay } from '../day.ts';
 import type { GradeFacts } from './facts.ts';
 import { type Graded, gradeOnly } from './grade.ts';
-import { dayAfterEnd, firstDay } from './months.ts';
+import { dayAfterEnd, firstDay } from '../months.ts';
 import type { Scheme } from './scheme.ts';
 import { inForceFrom, stepDay } from './service.ts';
 

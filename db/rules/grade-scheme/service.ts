@@ -12,7 +12,7 @@ import {
   firstDay,
   monthsAt,
   moved,
-} from './months.ts';
+} from '../months.ts';
 import type { Scheme } from './scheme.ts';
 
 const long = '1990年5月1日';

@@ -34,6 +34,12 @@ function communityIn(read: RowRead): { readonly id: string | null; readonly word
   return { id: text(given?.value) || null, word: squash(cell?.cell.text ?? '') };
 }
 
+/** Those of one name who have the phone number of the row, empty where it has none. */
+function withPhone({ known }: PlanContext, read: RowRead, namesakes: readonly string[]): readonly string[] {
+  const phone = text(read.base.get('phone')?.value);
+  return phone === '' ? [] : namesakes.filter((one) => text(known.base.get(one)?.values['phone']) === phone);
+}
+
 /** Finds the base record of a row of people. */
 export function findPerson(context: PlanContext, row: StagedRow, read: RowRead): Match {
   const { known } = context;
@@ -63,7 +69,7 @@ export function findPerson(context: PlanContext, row: StagedRow, read: RowRead):
   if (id !== '') return withNewNumber(context, id, namesakes, community, keys);
   if (namesakes.length === 0) return fresh(keys);
   const here = community.id === null ? [] : namesakes.filter((one) => communityOf(context, one) === community.id);
-  const [only, ...more] = here;
+  const [only, ...more] = here.length === 1 ? here : withPhone(context, read, namesakes);
   if (only !== undefined && more.length === 0) {
     return {
       record: known.base.get(only) ?? null,

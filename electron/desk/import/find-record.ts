@@ -34,6 +34,20 @@ function fits(record: KnownRecord, given: Values): boolean {
   return Object.entries(given).every(([field, value]) => (record.values[field] ?? null) === value);
 }
 
+/**
+ * The rules that a row meets although it leaves something empty that may be empty: it then means the record in which that is
+ * empty too, and only where more than the owner says so. Thus a fact whose first day nobody knows, or places of a whole street.
+ */
+function openRules({ places }: PlanContext, given: Values): readonly (readonly string[])[] {
+  const { owner, fields: all } = places.base;
+  const required = new Set(all.filter((field) => field.required === true).map(({ key }) => key));
+  return places.profile.match.filter((fields) => {
+    const empty = fields.filter((field) => isEmpty(given[field]));
+    const filled = fields.filter((field) => !empty.includes(field) && field !== owner);
+    return empty.length > 0 && filled.length > 0 && empty.every((field) => !required.has(field));
+  });
+}
+
 /** Finds the record of a row of any register but people. */
 export function findRecord(context: PlanContext, row: StagedRow, read: RowRead): Match {
   const given: Values = Object.fromEntries([...read.base].map(([field, { value }]) => [field, value]));
@@ -45,7 +59,7 @@ export function findRecord(context: PlanContext, row: StagedRow, read: RowRead):
   const usable = context.places.profile.match.filter((fields) => fields.every((field) => !isEmpty(given[field])));
   const [first] = usable;
   const keys = first === undefined ? [] : [`k:${first.join(',')}:${keyOf(given, first)}`];
-  for (const fields of usable) {
+  for (const fields of [...usable, ...openRules(context, given)]) {
     const found = indexBy(context.known, fields).get(keyOf(given, fields)) ?? [];
     const [only, ...more] = found;
     if (only === undefined) continue;

@@ -1,6 +1,9 @@
 /** Plans one row: which record it means, what it changes there and in the records that belong to it. */
+import { certificateFaults, examFaults } from '../../../db/exam-faults.ts';
 import { newKey } from '../../../db/keys.ts';
+import type { Register } from '../../../db/registers/model/register.ts';
 import type { Values } from '../../../db/rows.ts';
+import { derivedPerson } from '../../../db/rules/derived-person.ts';
 import { created, differences } from './apply-values.ts';
 import { compareComputed, fedByComparison, tellRemarks } from './compare-derived.ts';
 import { factsOf } from './facts.ts';
@@ -44,7 +47,8 @@ function planBase(draft: RowDraft, match: Match, newId: string): Values {
   if (draft.edits.length > 0) {
     for (const reason of baseOverlaps(draft, record?.id ?? newId, after))
       draft.problems.push({ code: 'invalid', reason });
-    for (const fault of ownFaults(base, after))
+    const beside = examFaults(draft.context.ledger, base, record?.id ?? newId, after);
+    for (const fault of [...ownFaults(base, after), ...beside])
       tellFault(draft, draft.read.base.get(fault.field)?.column, fault.message);
   }
   return after;
@@ -85,7 +89,21 @@ function stateOf(draft: RowDraft, states: Map<string, OwnerState>, key: string, 
   return state;
 }
 
-function planFacts(draft: RowDraft, owner: string, existing: string | null): ReadonlyMap<string, OwnerState> {
+/** The faults of a person's fact by itself, and against who the person is after the row. */
+function factFaults(register: Register, values: Values, person: Values): readonly { readonly message: string }[] {
+  const own = ownFaults(register, values);
+  return register.key === 'certificates'
+    ? [...own, ...certificateFaults(values, derivedPerson(person).birth_day)]
+    : own;
+}
+
+/** @param person the base record as it is after the row */
+function planFacts(
+  draft: RowDraft,
+  owner: string,
+  existing: string | null,
+  person: Values,
+): ReadonlyMap<string, OwnerState> {
   const states = new Map<string, OwnerState>();
   for (const fact of factsOf(draft.context.places.profile.targets, draft.read)) {
     const [target] = fact.targets;
@@ -96,7 +114,7 @@ function planFacts(draft: RowDraft, owner: string, existing: string | null): Rea
     if (!state.touched) continue;
     for (const reason of overlapFaults(state)) draft.problems.push({ code: 'invalid', reason });
     for (const values of state.after.values()) {
-      for (const fault of ownFaults(state.register, values))
+      for (const fault of factFaults(state.register, values, person))
         draft.problems.push({ code: 'invalid', reason: `${state.register.label}：${fault.message}` });
     }
   }
@@ -139,7 +157,7 @@ export function planRow(context: PlanContext, row: StagedRow, read: RowRead, mat
   // While it is open who is meant, what would change cannot be said; the cells are shown as they are.
   if (match.problem === null) {
     const after = planBase(draft, match, newId);
-    const states = planFacts(draft, existing ?? newId, existing);
+    const states = planFacts(draft, existing ?? newId, existing, after);
     if (context.places.base.key === 'people') {
       const onRoll = isOnRoll(draft, states, existing);
       compareComputed(draft, after, onRoll);

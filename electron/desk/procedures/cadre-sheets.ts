@@ -1,28 +1,28 @@
-/** 任免审批表, 书记备案表 and 借调审批表 on paper. */
+/** 任免审批表, 书记备案表, 任命材料包 and 借调审批表 on paper. */
 import { z } from 'zod';
 import { registerOf } from '../../../db/ledger.ts';
-import { listQuerySchema } from '../../../db/list-query.ts';
 import { demand, demandRight } from '../../../db/rights.ts';
 import { formatDay } from '../../../db/rules/day.ts';
 import { prepared } from '../../../db/statements.ts';
+import { appointmentPackHtml } from '../../papers/appointment-pack.ts';
 import { cadreSheetHtml, sheetTitle } from '../../papers/cadre-sheet-html.ts';
 import { layoutCadreSheet } from '../../papers/cadre-sheet-layout.ts';
 import type { CadreSheet } from '../../papers/cadre-sheet.ts';
 import { safeFileName } from '../../papers/file-names.ts';
 import { type SecondmentForm, secondmentFormHtml } from '../../papers/secondment-form.ts';
+import { filledPack } from '../appointment-pack-facts.ts';
 import { filledSheets } from '../cadre-sheet-facts.ts';
 import { DeskError } from '../errors.ts';
 import { printed, withFonts } from '../printed.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
 import { logExport } from '../read-log.ts';
-import { asText, shownTable } from '../shown-table.ts';
+import { textRows } from '../text-rows.ts';
 
 const key = z.string().min(1).max(60);
 const words = (most: number) => z.string().trim().max(most).default('');
 
-const choice = z.object({
+const papers = z.object({
   people: z.array(key).min(1).max(500),
-  filing: z.boolean().default(false),
   proposed: words(80),
   removed: words(80),
   reason: words(1000),
@@ -30,6 +30,19 @@ const choice = z.object({
   family: z.boolean().default(true),
   resume: z.enum(['records', 'text']).default('records'),
 });
+
+/** Whoever prints sheets may take out what stands on them; relatives print in full, as a form with stars is none. */
+function demandSheets({ viewer, ledger }: OfficeCall, family: boolean): void {
+  for (const register of ['people', 'appraisals', 'family_members'] as const)
+    demand(viewer, registerOf(ledger, register), 'export');
+  if (family) demandRight(viewer, 'private.reveal');
+}
+
+const countRelatives = (sheets: readonly CadreSheet[]): number =>
+  sheets.reduce((sum, { family }) => sum + family.length, 0);
+
+const namesOf = (sheets: readonly CadreSheet[]): string =>
+  sheets.length === 1 ? (sheets[0]?.name ?? '') : `${sheets.length}人`;
 
 /** What whoever prints should know of a sheet: cut cells, left-out relatives, further pages. */
 function notesOf(sheet: CadreSheet): readonly string[] {
@@ -45,19 +58,39 @@ function notesOf(sheet: CadreSheet): readonly string[] {
 const printSheets = officeProcedure({
   access: 'roster.export',
   reads: true,
-  input: choice,
+  input: papers.extend({ filing: z.boolean().default(false) }),
   run: async (call, asked) => {
-    for (const register of ['people', 'appraisals', 'family_members'] as const)
-      demand(call.viewer, registerOf(call.ledger, register), 'export');
-    // Relatives print in full: a form with stars is none.
-    if (asked.family) demandRight(call.viewer, 'private.reveal');
+    demandSheets(call, asked.family);
     const sheets = await filledSheets(call, asked);
-    const relatives = sheets.reduce((sum, { family }) => sum + family.length, 0);
-    const who = sheets.length === 1 ? (sheets[0]?.name ?? '') : `${sheets.length}人`;
     const html = withFonts(call, (options) => cadreSheetHtml(sheets, options));
-    const made = await printed(call, safeFileName(`${sheetTitle(asked.filing)}_${who}`), html);
+    const made = await printed(call, safeFileName(`${sheetTitle(asked.filing)}_${namesOf(sheets)}`), html);
+    const relatives = countRelatives(sheets);
     if (relatives > 0) logExport(call, 'family_members', relatives);
     return { ...made, notes: sheets.flatMap(notesOf) };
+  },
+});
+
+/** 任命材料包: 请示, and for each person 任免审批表 and 资格联审表, in one print. */
+const printPack = officeProcedure({
+  access: 'roster.export',
+  reads: true,
+  input: papers.extend({
+    people: z.array(key).min(1).max(50),
+    addressee: words(60),
+    idNumber: z.boolean().default(true),
+  }),
+  run: async (call, asked) => {
+    demandSheets(call, asked.family);
+    demand(call.viewer, registerOf(call.ledger, 'background_checks'), 'export');
+    if (asked.idNumber) demandRight(call.viewer, 'private.reveal');
+    const pack = await filledPack(call, asked);
+    const sheets = pack.people.map(({ sheet }) => sheet);
+    const html = withFonts(call, (options) => appointmentPackHtml(pack, options));
+    const made = await printed(call, safeFileName(`任命材料_${namesOf(sheets)}`), html);
+    const relatives = countRelatives(sheets);
+    if (relatives > 0) logExport(call, 'family_members', relatives);
+    if (asked.idNumber) logExport(call, 'people', sheets.length);
+    return { ...made, notes: [...sheets.flatMap(notesOf), ...pack.notes] };
   },
 });
 
@@ -78,39 +111,16 @@ const secondmentColumns = [
 ] as const;
 const personColumns = ['name', 'sex', 'birth_day', 'political', 'education', 'major', 'community', 'position'] as const;
 
-/** Rows of a register as texts under their column, by record. */
-function textRows<Key extends string>(
-  call: OfficeCall,
-  register: string,
-  columns: readonly Key[],
-  ids: readonly string[],
-): ReadonlyMap<string, Readonly<Record<Key, string>>> {
-  const query = listQuerySchema.parse({ register, columns: [...columns], ids, limit: 100_000 });
-  const table = shownTable(call.ledger, call.viewer, query);
-  return new Map(
-    table.rows.map((row, place) => [
-      table.ids[place] ?? '',
-      Object.fromEntries(
-        table.fields.map((field, column) => [field.key, asText(field, row[column] ?? null)]),
-      ) as Record<Key, string>,
-    ]),
-  );
-}
-
 const dotted = (day: string): string => (day === '' ? '' : formatDay(day, '1990.05.01'));
 
 function secondmentForms(call: OfficeCall, ids: readonly string[]): readonly SecondmentForm[] {
-  const records = textRows(call, 'secondments', secondmentColumns, ids);
+  const records = new Map(textRows(call, 'secondments', secondmentColumns, ids).map(({ id, texts }) => [id, texts]));
   const facts = prepared(
     call.ledger.db,
     'SELECT id, person, borrower_level AS level FROM live_secondments WHERE id IN (SELECT value FROM json_each(?))',
   ).all(JSON.stringify(ids)) as { id: string; person: string; level: string }[];
-  const people = textRows(
-    call,
-    'people',
-    personColumns,
-    facts.map(({ person }) => person),
-  );
+  const asked = facts.map(({ person }) => person);
+  const people = new Map(textRows(call, 'people', personColumns, asked).map(({ id, texts }) => [id, texts]));
   return facts.flatMap(({ id, person, level }) => {
     const record = records.get(id);
     const who = people.get(person);
@@ -153,5 +163,6 @@ const printSecondments = officeProcedure({
 
 export const cadreSheetProcedures = {
   'cadreSheets.print': printSheets,
+  'cadreSheets.pack': printPack,
   'secondments.print': printSecondments,
 };

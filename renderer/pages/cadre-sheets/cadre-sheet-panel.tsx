@@ -1,4 +1,4 @@
-/** 打印任免审批表 or 书记备案表: what the records do not know is filled in here, then the sheet is shown and printed. */
+/** 打印任免审批表, 书记备案表 or 任命材料包: what the records do not know is filled in here, then the paper is shown and printed. */
 import { Alert, Button, Checkbox, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -10,22 +10,28 @@ import { toast } from '../../parts/toast.tsx';
 import { useTextFields } from '../../parts/use-text-fields.ts';
 import { useSession } from '../../session.tsx';
 
-type SheetKind = 'appointment' | 'filing';
-const titles = { appointment: '任免审批表', filing: '社区党组织书记备案表' } as const;
+const titles = { appointment: '任免审批表', filing: '社区党组织书记备案表', pack: '任命材料包' } as const;
+type SheetKind = keyof typeof titles;
+const isKind = (value: string): value is SheetKind => value in titles;
 
 function useSheet(people: readonly string[]) {
   const [kind, setKind] = useState<SheetKind>('appointment');
   const [photo, setPhoto] = useState(true);
   const [family, setFamily] = useState(true);
   const [resume, setResume] = useState<'records' | 'text'>('records');
+  const [idNumber, setIdNumber] = useState(true);
   const texts = useTextFields({ proposed: '', removed: '', reason: '' });
+  const letter = useTextFields({ addressee: '' });
   const [notes, setNotes] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const print = async () => {
     setBusy(true);
     try {
-      const input = { people: [...people], filing: kind === 'filing', photo, family, resume, ...texts.values };
-      const made = await call('cadreSheets.print', input);
+      const input = { people: [...people], photo, family, resume, ...texts.values };
+      const made =
+        kind === 'pack'
+          ? await call('cadreSheets.pack', { ...input, ...letter.values, idNumber })
+          : await call('cadreSheets.print', { ...input, filing: kind === 'filing' });
       setNotes(made.notes);
       openPaper(await fetchPaper(made.kind, made.file), titles[kind]);
     } catch (error) {
@@ -34,7 +40,8 @@ function useSheet(people: readonly string[]) {
       setBusy(false);
     }
   };
-  return { kind, setKind, photo, setPhoto, family, setFamily, resume, setResume, texts, notes, busy, print };
+  const choices = { kind, setKind, photo, setPhoto, family, setFamily, resume, setResume, idNumber, setIdNumber };
+  return { ...choices, texts, letter, notes, busy, print };
 }
 
 type Sheet = ReturnType<typeof useSheet>;
@@ -48,13 +55,23 @@ function Wording({ sheet }: { readonly sheet: Sheet }) {
       <Radio.Group
         label="打印哪一种"
         value={sheet.kind}
-        onChange={(value) => sheet.setKind(value === 'filing' ? 'filing' : 'appointment')}
+        onChange={(value) => sheet.setKind(isKind(value) ? value : 'appointment')}
       >
         <Stack gap={4} mt={4}>
           <Radio value="appointment" label="任免审批表" data-autofocus />
           <Radio value="filing" label="社区党组织书记备案表（含资格联审、备案栏）" />
+          <Radio value="pack" label="任命材料包（请示、任免审批表、资格联审表一次打印）" />
         </Stack>
       </Radio.Group>
+      {sheet.kind === 'pack' ? (
+        <TextInput
+          label="主送机关"
+          description="请示送给谁；不填的印成空格"
+          placeholder="如：中共某县委组织部"
+          maxLength={60}
+          {...sheet.letter.field('addressee')}
+        />
+      ) : null}
       <TextInput label="拟任职务" description={fromFiling} maxLength={80} {...field('proposed')} />
       <TextInput label="拟免职务" maxLength={80} {...field('removed')} />
       <Textarea label="任免理由" autosize minRows={2} maxRows={6} maxLength={1000} {...field('reason')} />
@@ -86,6 +103,13 @@ function Contents({ sheet }: { readonly sheet: Sheet }) {
         checked={sheet.family}
         onChange={(event) => sheet.setFamily(event.currentTarget.checked)}
       />
+      {sheet.kind === 'pack' ? (
+        <Checkbox
+          label="联审表印公民身份号码（不遮盖，记入查看与导出记录）"
+          checked={sheet.idNumber}
+          onChange={(event) => sheet.setIdNumber(event.currentTarget.checked)}
+        />
+      ) : null}
     </>
   );
 }
@@ -99,10 +123,14 @@ function CadreSheetPanel({ people }: { readonly people: readonly string[] }) {
           <Wording sheet={sheet} />
           <Contents sheet={sheet} />
           {people.length > 1 ? (
-            <Text size="sm">共 {people.length} 人，每人两页；拟任、拟免职务和理由填了就每人都一样。</Text>
+            <Text size="sm">
+              共 {people.length} 人{sheet.kind === 'pack' ? '，请示合写一份，其余每人一套' : '，每人两页'}
+              ；拟任、拟免职务和理由填了就每人都一样。
+            </Text>
           ) : null}
           <Text size="sm" c="gray.7">
-            意见、签名、盖章和日期都印成空格，留给手写。
+            意见、签名、盖章和日期都印成空格，留给手写
+            {sheet.kind === 'pack' ? '；联审表的发函、回函和结论取“政审联审”' : ''}。
           </Text>
           {sheet.notes.length === 0 ? null : (
             <Alert color="orange" title="打印前请看一下">

@@ -47,11 +47,11 @@ describe('any cell', () => {
 
 describe('text', () => {
   it('gives names without spaces and says so', () => {
-    expect(read('张　三', field('text', { key: 'name' }))).toMatchObject({
+    expect(read('张　三', field('text', { personName: true }))).toMatchObject({
       value: '张三',
       repaired: expect.any(String),
     });
-    expect(read('张三', field('text', { key: 'name' }))).toMatchObject({ value: '张三', repaired: null });
+    expect(read('张三', field('text', { personName: true }))).toMatchObject({ value: '张三', repaired: null });
   });
 
   it('keeps numbers as they are shown, but not those that Excel has cut', () => {

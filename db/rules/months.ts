@@ -2,7 +2,7 @@
  * Months counted from a day on digits alone: a table of everybody asks for them ten thousand times. The same count as
  * `monthsBetween` of `day.ts`; who begins on the 31st has a month full on the 1st after a shorter one.
  */
-import { daysInMonth, type Day } from '../day.ts';
+import { daysInMonth, type Day } from './day.ts';
 
 /** A day to count months from; may be moved by months without losing its day of the month. */
 export interface Anchor {
