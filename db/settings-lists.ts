@@ -29,6 +29,8 @@ const ownPages: Readonly<Record<string, string>> = {
   staffing: '员额与配备',
   'staffing-plan': '模拟调配',
   'eligible-secretaries': '优秀书记招录资格',
+  joining: '入职办理',
+  'joining-receive': '报到接收',
 };
 
 const source = '由程序自动列出';

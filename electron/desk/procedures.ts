@@ -15,6 +15,7 @@ import { formProcedures } from './procedures/forms.ts';
 import { gradeProcedures } from './procedures/grades.ts';
 import { historyProcedures } from './procedures/history.ts';
 import { importProcedures } from './procedures/imports.ts';
+import { joiningProcedures } from './procedures/joining.ts';
 import { metaProcedures } from './procedures/meta.ts';
 import { monthChangeProcedures } from './procedures/month-changes.ts';
 import { nameListProcedures } from './procedures/name-lists.ts';
@@ -57,6 +58,7 @@ export const procedures = {
   ...examProcedures,
   ...examListProcedures,
   ...staffingProcedures,
+  ...joiningProcedures,
 };
 
 export type Procedures = typeof procedures;

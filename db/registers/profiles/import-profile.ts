@@ -65,6 +65,8 @@ export interface ImportTarget {
   readonly columns: readonly ProfileColumn[];
   readonly splits?: readonly SplitColumn[];
   readonly presence?: PresenceColumn;
+  /** Fields that a column of another target gives too: the day of reporting is the first day of the stay. */
+  readonly takes?: readonly { readonly field: string; readonly target: string; readonly from: string }[];
   /** The row speaks of this target only if one of these fields (or the presence column) has a value. */
   readonly speaks: readonly string[];
   /** Create the record for a new base record even if the row does not speak of it. */

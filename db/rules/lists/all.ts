@@ -58,6 +58,10 @@ import { termBody } from './term-body.ts';
 import { termWay } from './term-way.ts';
 import { toleranceResult } from './tolerance-result.ts';
 import { turnoverKind, turnoverWay } from './turnover.ts';
+import { checkConclusion, checkDepartment, checkKind, checkOccasion } from './background-check.ts';
+import { joiningPaper, joiningState, probationOutcome } from './joining.ts';
+import { fileMovement, fileState } from './personnel-file.ts';
+import { requestState } from './staffing-request.ts';
 
 /** Every built-in code list by its key, as `choice` fields name it. The office's own values are kept in the register `code_values`. */
 export const codeLists: Readonly<Record<string, CodeList>> = Object.fromEntries(
@@ -128,5 +132,15 @@ export const codeLists: Readonly<Record<string, CodeList>> = Object.fromEntries(
     toleranceResult,
     turnoverKind,
     turnoverWay,
+    requestState,
+    checkKind,
+    checkOccasion,
+    checkDepartment,
+    checkConclusion,
+    fileState,
+    fileMovement,
+    joiningState,
+    joiningPaper,
+    probationOutcome,
   ].map((list): [string, CodeList] => [list.key, list]),
 );

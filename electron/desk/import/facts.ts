@@ -16,10 +16,19 @@ export interface Fact {
   readonly doubles: readonly (readonly [field: string, column: number])[];
 }
 
-function speaks(target: ImportTarget, read: RowRead): boolean {
-  const own = read.targets.get(target.key);
-  if (own === undefined) return false;
-  return own.present || target.speaks.some((field) => (own.given.get(field)?.value ?? null) !== null);
+/** What the row gives a target: its own columns, then what it takes from those of others. */
+function givenTo(target: ImportTarget, read: RowRead): Map<string, Given> {
+  const given = new Map(read.targets.get(target.key)?.given);
+  for (const { field, target: other, from } of target.takes ?? []) {
+    const taken = read.targets.get(other)?.given.get(from);
+    if (taken !== undefined && !given.has(field)) given.set(field, taken);
+  }
+  return given;
+}
+
+function speaks(target: ImportTarget, read: RowRead, given: ReadonlyMap<string, Given>): boolean {
+  if (read.targets.get(target.key)?.present === true) return true;
+  return target.speaks.some((field) => (given.get(field)?.value ?? null) !== null);
 }
 
 /** The value of a field in a fact: what the row gives, else what every such record has. */
@@ -41,8 +50,8 @@ function contradicts(one: Pick<Fact, 'given' | 'fixed'>, other: Pick<Fact, 'give
 export function factsOf(targets: readonly ImportTarget[], read: RowRead): readonly Fact[] {
   const facts: Fact[] = [];
   for (const target of targets) {
-    const given = read.targets.get(target.key)?.given ?? new Map<string, Given>();
-    const spoken = speaks(target, read);
+    const given = givenTo(target, read);
+    const spoken = speaks(target, read, given);
     if (given.size === 0 && !spoken && target.always !== true) continue;
     const fixed = target.fixed ?? {};
     const at = facts.findIndex(
@@ -55,7 +64,7 @@ export function factsOf(targets: readonly ImportTarget[], read: RowRead): readon
     const same = facts[at];
     if (same === undefined) {
       const { initial = {}, always = false } = target;
-      facts.push({ targets: [target], given: new Map(given), fixed, initial, speaks: spoken, always, doubles: [] });
+      facts.push({ targets: [target], given, fixed, initial, speaks: spoken, always, doubles: [] });
       continue;
     }
     facts[at] = {

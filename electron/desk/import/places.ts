@@ -1,7 +1,7 @@
 /** Where the columns of a table may lead: every field that an import profile feeds, with the words that name it. */
 import { fieldsOf, isCustom, type Ledger, registerOf } from '../../../db/ledger.ts';
 import type { Field, FieldKind, FieldValue } from '../../../db/registers/model/field.ts';
-import { fieldOf, type Register } from '../../../db/registers/model/register.ts';
+import { fieldOf, isCircled, type Register } from '../../../db/registers/model/register.ts';
 import type {
   CompareColumn,
   FloatingColumn,
@@ -187,7 +187,8 @@ export function placesOf(ledger: Ledger, profile: ImportProfile): Places {
   const base = registerOf(ledger, profile.base);
   const ignored = new Set(profile.ignore.map((word) => squash(word)));
   for (const field of fieldsOf(ledger, base)) {
-    if (field.kind === 'photo') {
+    // Rows wait in the open for whoever goes on with the import: what only a circle knows is typed in its record.
+    if (field.kind === 'photo' || isCircled(base, field)) {
       for (const word of [field.label, ...(field.synonyms ?? [])]) ignored.add(squash(word));
       continue;
     }

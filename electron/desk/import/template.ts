@@ -2,7 +2,7 @@
 import { listOf } from '../../../db/code-lists.ts';
 import { type Ledger, registerOf } from '../../../db/ledger.ts';
 import type { Field } from '../../../db/registers/model/field.ts';
-import { fieldOf } from '../../../db/registers/model/register.ts';
+import { fieldOf, isCircled } from '../../../db/registers/model/register.ts';
 import type { ImportProfile } from '../../../db/registers/profiles/import-profile.ts';
 import { checkDigit } from '../../../db/rules/id-number.ts';
 import { prepared } from '../../../db/statements.ts';
@@ -93,7 +93,9 @@ const rosterNotes = [
 export function templateSpec(ledger: Ledger, profile: ImportProfile): TemplateSpec {
   const base = registerOf(ledger, profile.base);
   const people = base.key === 'people';
-  const own = fieldsOf(ledger, base).filter((field) => field.kind !== 'photo' && !(people && leftOut.test(field.key)));
+  const own = fieldsOf(ledger, base)
+    .filter((field) => field.kind !== 'photo' && !isCircled(base, field))
+    .filter((field) => !(people && leftOut.test(field.key)));
   const number = fieldOf(registerOf(ledger, 'people'), 'id_number');
   const plain = own
     .filter((field) => !isCustom(field))

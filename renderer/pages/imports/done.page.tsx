@@ -104,6 +104,11 @@ function Result({ line }: { readonly line: ImportLine }) {
       ) : null}
       <Group gap="xs" mt="md">
         {line.profile === 'roster' ? <PeopleButton run={line.run} /> : null}
+        {line.profile.startsWith('joining') ? (
+          <Button component={Link} href="/joining" autoFocus>
+            去办理入职
+          </Button>
+        ) : null}
         <RejectedButton line={line} />
         <UndoButton line={line} />
         <Button variant="default" component={Link} href={importPath}>

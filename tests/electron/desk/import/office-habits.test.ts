@@ -102,7 +102,7 @@ describe('a roster as offices keep it', () => {
         filters: [{ key: 'name', op: 'is', values: ['甲一'] }],
       })
     ).rows;
-    expect(first?.values).toEqual({ name: '甲一', position: 'secretary', positions: '书记、网格长' });
+    expect(first?.values).toEqual({ name: '甲一', position: 'secretary', positions: '书记、和平社区网格长' });
     const again = await begin(office, rows);
     expect((await previewCreating(office, again.run, { twins: 'posts' })).counts).toMatchObject({
       new: 0,
