@@ -29,6 +29,7 @@ const ownPages: Readonly<Record<string, string>> = {
   staffing: '员额与配备',
   'staffing-plan': '模拟调配',
   'eligible-secretaries': '优秀书记招录资格',
+  leaving: '离岗(退出)办理',
   joining: '入职办理',
   'joining-receive': '报到接收',
 };

@@ -16,6 +16,7 @@ import { gradeProcedures } from './procedures/grades.ts';
 import { historyProcedures } from './procedures/history.ts';
 import { importProcedures } from './procedures/imports.ts';
 import { joiningProcedures } from './procedures/joining.ts';
+import { leavingProcedures } from './procedures/leaving.ts';
 import { metaProcedures } from './procedures/meta.ts';
 import { monthChangeProcedures } from './procedures/month-changes.ts';
 import { nameListProcedures } from './procedures/name-lists.ts';
@@ -58,6 +59,7 @@ export const procedures = {
   ...examProcedures,
   ...examListProcedures,
   ...staffingProcedures,
+  ...leavingProcedures,
   ...joiningProcedures,
 };
 

@@ -50,6 +50,7 @@ import { awardKind, awardOutcome } from './award.ts';
 import { deputyKind } from './deputy-kind.ts';
 import { disciplineKind } from './discipline-kind.ts';
 import { filingKind, filingResult } from './filing.ts';
+import { endingGround, handoverKind, leavingState, leavingTrack } from './leaving.ts';
 import { partyStage } from './party-stage.ts';
 import { reserveDirection, reserveMaturity, reserveSource } from './reserve.ts';
 import { borrowerLevel, secondmentKind, secondmentState } from './secondment.ts';
@@ -142,5 +143,9 @@ export const codeLists: Readonly<Record<string, CodeList>> = Object.fromEntries(
     joiningState,
     joiningPaper,
     probationOutcome,
+    leavingTrack,
+    leavingState,
+    endingGround,
+    handoverKind,
   ].map((list): [string, CodeList] => [list.key, list]),
 );

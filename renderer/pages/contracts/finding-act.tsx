@@ -1,4 +1,4 @@
-/** What a clerk does about a finding: the drawer with what is known filled in, or the person's page. */
+/** What a clerk does about a finding: the drawer with what is known filled in, or the page where somebody leaves. */
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import { useRecordDrawer } from '../../parts/record/record-drawer.tsx';
@@ -6,7 +6,7 @@ import { useSession } from '../../session.tsx';
 import { useVocabulary } from '../../vocabulary.tsx';
 import type { Finding, Warning } from './due-words.ts';
 
-const words = { sign: '签订', renew: '续签', correct: '核对合同', leave: '去办理', register: '登记' } as const;
+const words = { sign: '签订', renew: '续签', correct: '核对合同', leave: '办理离岗', register: '登记' } as const;
 
 export function FindingAct({ warning, finding }: { readonly warning: Warning; readonly finding: Finding }) {
   const session = useSession();
@@ -21,7 +21,7 @@ export function FindingAct({ warning, finding }: { readonly warning: Warning; re
         size="compact-sm"
         variant="default"
         component={Link}
-        href={`/people/${warning.person}`}
+        href={`/leaving/${warning.person}`}
         aria-label={label}
       >
         {words.leave}

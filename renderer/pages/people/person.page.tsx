@@ -14,6 +14,7 @@ import { useVocabulary } from '../../vocabulary.tsx';
 import { CadreSheetButton } from '../cadre-sheets/cadre-sheet-panel.tsx';
 import { Facts } from './facts.tsx';
 import { Missing } from './missing.tsx';
+import { PersonActs } from './person-acts.tsx';
 import { PersonTabs } from './person-tabs.tsx';
 
 const chips = ['community', 'position', 'category', 'grade', 'political'] as const;
@@ -59,6 +60,7 @@ function Header({ file }: { readonly file: RecordFile }) {
           返回列表
         </Button>
         {file.binned ? null : <CadreSheetButton people={[file.id]} compact={false} />}
+        {file.binned ? null : <PersonActs id={file.id} present={file.values['on_roll'] === 1} />}
         {session.may(register, 'write') ? (
           <Button
             leftSection={<IconPencil size={16} aria-hidden />}
