@@ -69,9 +69,27 @@ export function customFields(ledger: Ledger, register: string): readonly CustomF
   })) as unknown as CustomField[];
 }
 
+/** The flags of 单位信息 that switch fields on and are set. */
+export function switchesOf(ledger: Ledger): ReadonlySet<string> {
+  const keys = new Set([...ledger.registers.values()].flatMap(({ fields }) => fields.flatMap(switchOf)));
+  if (keys.size === 0) return new Set();
+  const office = prepared(ledger.db, 'SELECT * FROM live_offices LIMIT 1').get() as Record<string, unknown> | undefined;
+  return new Set([...keys].filter((key) => office?.[key] === 1));
+}
+
+const switchOf = ({ switchedBy }: Field): readonly string[] => (switchedBy === undefined ? [] : [switchedBy]);
+
+/** The register's own fields, without those that the office has not switched on. */
+export function ownFieldsOf(ledger: Ledger, register: Register): readonly Field[] {
+  const fields: readonly Field[] = register.fields;
+  if (fields.every(({ switchedBy }) => switchedBy === undefined)) return fields;
+  const on = switchesOf(ledger);
+  return fields.filter(({ switchedBy }) => switchedBy === undefined || on.has(switchedBy));
+}
+
 /** All fields that may be written in a register: its own, then the office's. */
 export function fieldsOf(ledger: Ledger, register: Register): readonly Field[] {
-  return [...register.fields, ...customFields(ledger, register.key)];
+  return [...ownFieldsOf(ledger, register), ...customFields(ledger, register.key)];
 }
 
 /** Whether a field is one of the office's own. */

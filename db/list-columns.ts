@@ -1,11 +1,11 @@
 /** How each column of a list is written in SQL: stored, custom, derived once, or derived for the day. */
-import { customFields, type Ledger } from './ledger.ts';
+import { customFields, type Ledger, ownFieldsOf } from './ledger.ts';
 import { labelSql } from './labels.ts';
 import { appraisalsOnDay } from './questions/appraisals-on-day.ts';
 import { communitiesOnDay } from './questions/communities-on-day.ts';
 import { type HoldingColumn, peopleOnDay } from './questions/people-on-day.ts';
 import type { Field } from './registers/model/field.ts';
-import type { DerivedField, Register } from './registers/model/register.ts';
+import { type DerivedField, isCircled, type Register } from './registers/model/register.ts';
 import { LedgerError } from './errors.ts';
 import { name } from './statements.ts';
 
@@ -26,9 +26,9 @@ export interface ListColumn {
   readonly sortSql: string;
 }
 
-/** All columns a list of this register can show, filter and sort by. */
+/** All columns a list of this register can show, filter and sort by; what only a circle knows is in no list. */
 export function listColumns(ledger: Ledger, register: Register): ReadonlyMap<string, ListColumn> {
-  const own = register.fields.map((field) => ({ key: field.key, field, sql: `p.${name(field.key)}` }));
+  const own = ownFieldsOf(ledger, register).map((field) => ({ key: field.key, field, sql: `p.${name(field.key)}` }));
   const custom = customFields(ledger, register.key).map((field) => ({
     key: field.key,
     field,
@@ -39,8 +39,9 @@ export function listColumns(ledger: Ledger, register: Register): ReadonlyMap<str
     if (answer === undefined) throw new Error(`no question answers ${register.key}.${field.key}`);
     return { key: field.key, field, ...(typeof answer === 'string' ? { sql: answer } : answer) };
   });
+  const open = [...own, ...custom].filter(({ field }) => !isCircled(register, field));
   return new Map(
-    [...own, ...custom, ...derived].map((column) => [
+    [...open, ...derived].map((column) => [
       column.key,
       { ...column, sortSql: isSpelt(register, column.field) ? spelling : sortSql(ledger, column.field, column.sql) },
     ]),

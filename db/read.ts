@@ -8,7 +8,7 @@ import { labelsOf } from './labels.ts';
 import { type Ledger, registerOf, today } from './ledger.ts';
 import type { Field, FieldValue } from './registers/model/field.ts';
 import type { Register } from './registers/model/register.ts';
-import { demand, type Viewer } from './rights.ts';
+import { demand, may, type Viewer } from './rights.ts';
 import { mask } from './rules/masking.ts';
 import { searchCondition } from './search.ts';
 import { name, prepared } from './statements.ts';
@@ -72,6 +72,17 @@ function whereOf(register: Register, query: ListQuery, columns: ReadonlyMap<stri
   };
 }
 
+/** Attachments stand with their owners: whoever may not read these sees no title of theirs either. */
+function withReadableOwners(ledger: Ledger, viewer: Viewer, register: Register, where: Clause): Clause {
+  if (register.key !== 'attachments') return where;
+  const hidden = [...ledger.registers.values()].filter((owner) => !may(viewer, owner, 'read')).map(({ key }) => key);
+  if (hidden.length === 0) return where;
+  return {
+    sql: `(${where.sql}) AND p.register NOT IN (SELECT value FROM json_each(?))`,
+    parameters: [...where.parameters, JSON.stringify(hidden)],
+  };
+}
+
 /** What is joined to the register's row `p` for these columns. */
 function joinsOf(register: Register, used: readonly ListColumn[]): string {
   const derived = register.derived?.some((field) => field.derived === 'stored') === true;
@@ -89,7 +100,7 @@ export function list(ledger: Ledger, viewer: Viewer, query: ListQuery): ListResu
   const shown = (query.columns ?? register.listColumns).map((key) => columnOf(columns, key));
   const sort = (query.sort ?? register.sort).map((key) => ({ column: columnOf(columns, key.key), ...key }));
   const filtered = query.filters.map((filter) => columnOf(columns, filter.key));
-  const where = whereOf(register, query, columns);
+  const where = withReadableOwners(ledger, viewer, register, whereOf(register, query, columns));
   const table = name(query.binned ? register.key : `live_${register.key}`);
   const found = (used: readonly ListColumn[]): string =>
     `FROM ${table} p ${joinsOf(register, used)} WHERE ${query.binned ? 'p.deleted_at IS NOT NULL AND' : ''} ${where.sql}`;
@@ -134,7 +145,10 @@ function rowFor(viewer: Viewer, shown: readonly ListColumn[], raw: RawRow): List
   return { id: raw.id, version: raw.version, values };
 }
 
-/** A value as it may leave the desk: private ones masked until the viewer has asked to see them. */
+/**
+ * A value as it may leave the desk: private ones masked until the viewer has asked to see them.
+ * @param viewer for a record with a circle, the viewer's eyes by `knowing`
+ */
 export function shownValue(viewer: Viewer, field: Field, value: FieldValue): FieldValue {
   if (field.private === undefined || viewer.revealed || value === null) return value;
   return mask(value, field.private);

@@ -2,13 +2,14 @@
  * The only way to write registers. A write is a change: a list of edits by one actor, checked by the definitions and the
  * rules, written whole or not at all together with its history lines.
  */
+import { circledPatch, circleFaults } from './circle.ts';
 import { refreshDerived } from './derived.ts';
 import { loadLists } from './code-lists.ts';
 import { LedgerError, type FieldFault } from './errors.ts';
 import { type Actor, beginChange, type ChangeKind, historyWriter, linesAfter, payloadOf } from './history.ts';
 import { newKey } from './keys.ts';
 import { fieldsOf, type Ledger, registerOf } from './ledger.ts';
-import { overlapFaults, storeFaults } from './record-rules.ts';
+import { lateFaults, storeFaults } from './record-rules.ts';
 import type { Field, FieldValue } from './registers/model/field.ts';
 import type { Register } from './registers/model/register.ts';
 import { passesUnchanged } from './quick-check.ts';
@@ -50,13 +51,14 @@ export interface WrittenChange {
 
 interface Context {
   readonly ledger: Ledger;
+  readonly actor: Actor;
   readonly at: string;
   readonly write: ReturnType<typeof historyWriter>;
   readonly fields: Map<string, FieldSet>;
   /** References found live in this change; a change that deletes forgets them. */
   readonly live: Set<string>;
   /** Records that overlapped another when they were written: looked at again when the whole change stands. */
-  readonly overlapping: { readonly register: Register; readonly id: string }[];
+  readonly late: { readonly register: Register; readonly id: string }[];
 }
 
 interface FieldSet {
@@ -67,7 +69,7 @@ interface FieldSet {
 
 /**
  * Writes a change.
- * @throws LedgerError invalid (with the fields at fault), conflict (details: both sides per field), record-missing,
+ * @throws LedgerError invalid (with the fields at fault), outside-circle, conflict (details: both sides per field), record-missing,
  *   record-binned, duplicate
  */
 export function writeChange(ledger: Ledger, request: ChangeRequest, edits: readonly Edit[]): WrittenChange {
@@ -75,14 +77,15 @@ export function writeChange(ledger: Ledger, request: ChangeRequest, edits: reado
     const changeId = beginChange(ledger, request);
     const context: Context = {
       ledger,
+      actor: request.actor,
       at: ledger.now(),
       write: historyWriter(ledger, changeId),
       fields: new Map(),
       live: new Set(),
-      overlapping: [],
+      late: [],
     };
     const records = edits.map((edit) => applyEdit(context, edit));
-    refuseOverlaps(context);
+    refuseLate(context);
     if (edits.some((edit) => edit.register === 'code_values')) loadLists(ledger);
     return { changeId, records };
   });
@@ -146,6 +149,14 @@ function checked(register: Register, { byKey }: FieldSet, patch: Values): Record
   return values;
 }
 
+/** What only a circle knows is written by those inside it. */
+function known(context: Context, register: Register, stands: Values | null, patch: Values): Values {
+  if (register.circle === undefined) return patch;
+  refuse(register, circleFaults(context.ledger, register, patch));
+  const { all } = fieldsFor(context, register);
+  return circledPatch(context.ledger, context.actor, register, all, { stands, patch });
+}
+
 function refuse(register: Register, faults: readonly FieldFault[]): void {
   if (faults.length === 0) return;
   const sentences = faults.map((fault) => fault.message).join('');
@@ -157,15 +168,15 @@ function checkWhole(context: Context, register: Register, id: string, values: Va
     ...recordFaults(register, values),
     ...storeFaults(context.ledger, register, id, values, context.live),
   ]);
-  if (overlapFaults(context.ledger, register, id, values).length > 0) context.overlapping.push({ register, id });
+  if (lateFaults(context.ledger, register, id, values).length > 0) context.late.push({ register, id });
 }
 
-/** The pair that overlaps in the end was seen when its later half was written. */
-function refuseOverlaps({ ledger, overlapping }: Context): void {
-  for (const { register, id } of overlapping) {
+/** What stays at fault in the end was seen when its last part was written. */
+function refuseLate({ ledger, late }: Context): void {
+  for (const { register, id } of late) {
     const record = storedRecord(ledger, register, id);
     if (record !== undefined && record.deleted_at === null)
-      refuse(register, overlapFaults(ledger, register, id, record.values));
+      refuse(register, lateFaults(ledger, register, id, record.values));
   }
 }
 
@@ -173,7 +184,7 @@ function create(context: Context, register: Register, id: string, given: Values)
   const fields = fieldsFor(context, register);
   const asked: Record<string, FieldValue> = { ...given };
   for (const field of fields.required) asked[field.key] ??= null;
-  const values = checked(register, fields, asked);
+  const values = known(context, register, null, checked(register, fields, asked));
   checkWhole(context, register, id, values);
   insertRow(context.ledger, register, fields.all, { id, at: context.at, values });
   const after = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
@@ -189,7 +200,7 @@ function update(
   version: number | null,
   given: Values,
 ): WrittenRecord {
-  const values = checked(register, fieldsFor(context, register), given);
+  const values = known(context, register, record.values, checked(register, fieldsFor(context, register), given));
   const patch = Object.fromEntries(
     Object.entries(values).filter(([key, value]) => value !== (record.values[key] ?? null)),
   );

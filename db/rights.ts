@@ -1,12 +1,17 @@
 /** Roles as sets of rights. A procedure names an action; the right comes from the register; the role has it or not. */
 import type { RecordAction, Register, Right } from './registers/model/register.ts';
 import { LedgerError } from './errors.ts';
+import type { Knower } from './rules/circle.ts';
 
 export const roles = ['admin', 'clerk', 'viewer'] as const;
 export type Role = (typeof roles)[number];
 
 export const roleLabels = { admin: '管理员', clerk: '经办人', viewer: '查看' } as const satisfies Record<Role, string>;
 
+/**
+ * Health records are the clerk's and the administrator's: who only looks (a leader's account) does not see them. Nobody holds
+ * 'health.export', because nothing but rates leaves.
+ */
 const viewer = ['roster.read', 'appraisal.read', 'report.read', 'settings.read'] as const satisfies readonly Right[];
 const clerk = [
   ...viewer,
@@ -15,6 +20,8 @@ const clerk = [
   'appraisal.write',
   'appraisal.export',
   'private.reveal',
+  'health.read',
+  'health.write',
   'report.write',
 ] as const satisfies readonly Right[];
 const admin = [...clerk, 'settings.write', 'office.manage'] as const satisfies readonly Right[];
@@ -34,6 +41,8 @@ export function rightsOf(role: Role): ReadonlySet<Right> {
 export interface Viewer {
   readonly rights: ReadonlySet<Right>;
   readonly revealed: boolean;
+  /** Who it is, for records that are known to a circle alone; without it the viewer is outside of every circle. */
+  readonly who?: Knower;
 }
 
 const actions = { read: '查看', write: '修改', reveal: '显示完整信息', export: '导出', purge: '彻底删除' } as const;

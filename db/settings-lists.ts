@@ -29,7 +29,9 @@ const ownPages: Readonly<Record<string, string>> = {
   staffing: '员额与配备',
   'staffing-plan': '模拟调配',
   'eligible-secretaries': '优秀书记招录资格',
+  'request-board': '诉求办理看板',
   leaving: '离岗(退出)办理',
+  health: '体检安排',
   joining: '入职办理',
   'joining-receive': '报到接收',
 };

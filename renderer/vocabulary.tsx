@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { registers } from '../db/registers/all.ts';
 import type { CodeList } from '../db/registers/model/code-list.ts';
 import type { Field } from '../db/registers/model/field.ts';
-import type { DerivedField, Register } from '../db/registers/model/register.ts';
+import { type DerivedField, isCircled, type Register } from '../db/registers/model/register.ts';
 import type { OutputOf } from './desk.ts';
 import { vocabularyNow } from './first-questions.ts';
 
@@ -18,7 +18,7 @@ export interface Vocabulary {
   readonly find: (key: string) => Register | undefined;
   /** The fields that are typed: the register's own, then the office's. */
   readonly fields: (register: Register) => readonly Field[];
-  /** These and the computed ones. */
+  /** Those that a list can show: these without what only a circle knows, and the computed ones. */
   readonly columns: (register: Register) => readonly AnyField[];
   readonly list: (key: string) => CodeList;
   /** 填报说明 of a page. */
@@ -36,8 +36,9 @@ export function useVocabulary(): Vocabulary {
 
 function vocabularyFrom(data: OutputOf<'meta.vocabulary'>): Vocabulary {
   const byKey = new Map(registers.map((register) => [register.key, register]));
+  const isOn = ({ switchedBy }: Field): boolean => switchedBy === undefined || data.switches.includes(switchedBy);
   const fields = (register: Register): readonly Field[] => [
-    ...register.fields,
+    ...register.fields.filter(isOn),
     ...(data.customFields[register.key] ?? []),
   ];
   return {
@@ -49,7 +50,10 @@ function vocabularyFrom(data: OutputOf<'meta.vocabulary'>): Vocabulary {
     },
     find: (key) => byKey.get(key),
     fields,
-    columns: (register) => [...fields(register), ...(register.derived ?? [])],
+    columns: (register) => [
+      ...fields(register).filter((field) => !isCircled(register, field)),
+      ...(register.derived ?? []),
+    ],
     list: (key) => data.lists[key] ?? { key, label: key, source: '', values: [] },
     note: (page) => data.notes[page],
   };

@@ -19,6 +19,8 @@ export function timeline(ledger: Ledger, viewer: Viewer, person: string): readon
   const entries = [...ledger.registers.values()].flatMap((register) => {
     const { owner } = register;
     if (register.of !== 'person' || owner === undefined || !may(viewer, register, 'read')) return [];
+    // Opening a person's page is no reading of what is logged each time.
+    if (register.readingLogged === true) return [];
     const year = register.fields.find((field) => field.kind === 'year');
     const from = register.dated?.from ?? year?.key;
     if (from === undefined) return [];

@@ -13,6 +13,7 @@ import { eligibleSecretaryProcedures } from './procedures/eligible-secretaries.t
 import { exportProfileProcedures } from './procedures/export-profiles.ts';
 import { formProcedures } from './procedures/forms.ts';
 import { gradeProcedures } from './procedures/grades.ts';
+import { healthProcedures } from './procedures/health.ts';
 import { historyProcedures } from './procedures/history.ts';
 import { importProcedures } from './procedures/imports.ts';
 import { joiningProcedures } from './procedures/joining.ts';
@@ -28,7 +29,9 @@ import { parcelProcedures } from './procedures/parcels.ts';
 import { placeProcedures } from './procedures/places.ts';
 import { peopleProcedures } from './procedures/people.ts';
 import { recordProcedures } from './procedures/records.ts';
+import { requestProcedures } from './procedures/requests.ts';
 import { staffingProcedures } from './procedures/staffing.ts';
+import { talkProcedures } from './procedures/talks.ts';
 
 export const procedures = {
   ...officeProcedures,
@@ -60,7 +63,10 @@ export const procedures = {
   ...examListProcedures,
   ...staffingProcedures,
   ...leavingProcedures,
+  ...requestProcedures,
+  ...talkProcedures,
   ...joiningProcedures,
+  ...healthProcedures,
 };
 
 export type Procedures = typeof procedures;

@@ -7,7 +7,7 @@ import { type Filter, type ListQuery } from '../../db/list-query.ts';
 import { list, type ListResult } from '../../db/read.ts';
 import type { Field, FieldValue } from '../../db/registers/model/field.ts';
 import type { Ledger } from '../../db/ledger.ts';
-import type { Viewer } from '../../db/rights.ts';
+import { may, type Viewer } from '../../db/rights.ts';
 import { labelOf } from '../../db/rules/lists/lookup.ts';
 import { formatMoney } from '../../db/rules/money.ts';
 
@@ -55,12 +55,20 @@ function conditionText(ledger: Ledger, field: Field, filter: Filter, labels: Lis
   return `${field.label}${operators[filter.op]}${filter.op === 'empty' || filter.op === 'filled' ? '' : values}`;
 }
 
+/** Attachments go out with their owners: of what does not leave, no title leaves either. */
+function leavingFilters(ledger: Ledger, viewer: Viewer, { register }: ListQuery): readonly Filter[] {
+  if (register !== 'attachments') return [];
+  const kept = [...ledger.registers.values()].filter((owner) => !may(viewer, owner, 'export')).map(({ key }) => key);
+  return kept.length === 0 ? [] : [{ key: 'register', op: 'not', values: kept }];
+}
+
 /** Everything that a query finds, as the viewer may see it. */
 export function shownTable(ledger: Ledger, viewer: Viewer, query: ListQuery): ShownTable {
   const register = registerOf(ledger, query.register);
   const columns = listColumns(ledger, register);
   const fields = (query.columns ?? register.listColumns).map((key) => columnOf(columns, key).field);
-  const result = list(ledger, viewer, { ...query, offset: 0, limit: 100_000 });
+  const filters = [...query.filters, ...leavingFilters(ledger, viewer, query)];
+  const result = list(ledger, viewer, { ...query, filters, offset: 0, limit: 100_000 });
   const rows = result.rows.map((row) =>
     fields.map((field) => labelled(ledger, field, row.values[field.key] ?? null, result.labels)),
   );

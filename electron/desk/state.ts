@@ -4,7 +4,7 @@ import type { Actor } from '../../db/history.ts';
 import type { Ledger } from '../../db/ledger.ts';
 import type { Migration } from '../../db/migrations.ts';
 import type { Register } from '../../db/registers/model/register.ts';
-import { rightsOf, type Role, type Viewer } from '../../db/rights.ts';
+import { rightsOf, type Role, roleLabels, type Viewer } from '../../db/rights.ts';
 import type { FolderJudgement } from '../host/data-folder.ts';
 import type { DailyBackup } from './daily-backup.ts';
 import type { Host } from './host.ts';
@@ -78,7 +78,8 @@ export interface DeskState {
 
 /** The signed-in session as the store's reading functions see it. */
 export function viewerOf(session: Session): Viewer {
-  return { rights: rightsOf(session.role), revealed: session.revealed };
+  const who = { name: session.account.name, roleLabel: roleLabels[session.role] };
+  return { rights: rightsOf(session.role), revealed: session.revealed, who };
 }
 
 /** Where the attachments' files lie. */

@@ -22,6 +22,8 @@ interface FieldBase {
   readonly width?: number;
   /** The section of the form in which it stands; fields without one stand in the first section. */
   readonly section?: string;
+  /** The flag of 单位信息 that switches the field on; without it the field is not there at all. */
+  readonly switchedBy?: string;
   /** Counts toward 信息完整度 although it is not required. */
   readonly expected?: boolean;
 }

@@ -23,6 +23,9 @@ export type Right =
   | 'appraisal.write'
   | 'appraisal.export'
   | 'private.reveal'
+  | 'health.read'
+  | 'health.write'
+  | 'health.export'
   | 'report.read'
   | 'report.write'
   | 'settings.read'
@@ -73,6 +76,13 @@ export interface Register {
   readonly leaves: 'never' | 'masked' | 'full';
   /** Fixed records only: no adding and no deleting on screen (the office itself). */
   readonly single?: boolean;
+  /**
+   * The text field that says who may know a record's private values (知悉范围): accounts and roles by name. Nobody else sees them,
+   * whatever their role, and they stand in no list: only in the record's own file, its history and its paper.
+   */
+  readonly circle?: string;
+  /** Whoever sees its records is written down in 查看与导出记录, revealed or not. */
+  readonly readingLogged?: boolean;
   /** One line of help above the list, which the office may replace (填报说明). */
   readonly help?: string;
 }
@@ -86,7 +96,24 @@ export const rosterRights = {
   purge: 'office.manage',
 } as const satisfies Register['rights'];
 
+/** 体检 and 疗休养 as arranged: nobody's own facts yet. */
+export const healthPlanRights = {
+  read: 'health.read',
+  write: 'health.write',
+  reveal: 'private.reveal',
+  export: 'roster.export',
+  purge: 'office.manage',
+} as const satisfies Register['rights'];
+
+/** What is known of somebody's health. No role holds `health.export`: only rates leave the office. */
+export const healthRights = { ...healthPlanRights, export: 'health.export' } as const satisfies Register['rights'];
+
 /** Field and derived field by key. */
 export function fieldOf(register: Register, key: string): Field | DerivedField | undefined {
   return register.fields.find((f) => f.key === key) ?? register.derived?.find((f) => f.key === key);
+}
+
+/** Whether a value is known to the circle of its record alone. */
+export function isCircled(register: Register, field: Field): boolean {
+  return register.circle !== undefined && field.private !== undefined;
 }

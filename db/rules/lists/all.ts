@@ -63,6 +63,19 @@ import { checkConclusion, checkDepartment, checkKind, checkOccasion } from './ba
 import { joiningPaper, joiningState, probationOutcome } from './joining.ts';
 import { fileMovement, fileState } from './personnel-file.ts';
 import { requestState } from './staffing-request.ts';
+import {
+  attendanceState,
+  healthConclusion,
+  healthFunding,
+  healthPlanState,
+  healthState,
+  retreatKind,
+} from './health.ts';
+import { complaintSource, complaintVerified } from './complaint.ts';
+import { requestCategory, requestProgress, requestSource, requestStep, satisfaction } from './request.ts';
+import { serviceKind } from './service-kind.ts';
+import { styleKind, styleWay } from './style-notice.ts';
+import { talkKind, talkState } from './talk.ts';
 
 /** Every built-in code list by its key, as `choice` fields name it. The office's own values are kept in the register `code_values`. */
 export const codeLists: Readonly<Record<string, CodeList>> = Object.fromEntries(
@@ -147,5 +160,23 @@ export const codeLists: Readonly<Record<string, CodeList>> = Object.fromEntries(
     leavingState,
     endingGround,
     handoverKind,
+    healthState,
+    healthConclusion,
+    healthPlanState,
+    healthFunding,
+    retreatKind,
+    attendanceState,
+    complaintSource,
+    complaintVerified,
+    requestCategory,
+    requestSource,
+    requestProgress,
+    requestStep,
+    satisfaction,
+    serviceKind,
+    styleKind,
+    styleWay,
+    talkKind,
+    talkState,
   ].map((list): [string, CodeList] => [list.key, list]),
 );

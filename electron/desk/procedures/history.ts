@@ -1,15 +1,19 @@
 /** What was changed, by whom, and taking it back. */
 import { z } from 'zod';
+import { knowing } from '../../../db/circle.ts';
 import { type ChangeKind, type HistoryLine, linesOfChange, payloadOf } from '../../../db/history.ts';
 import { labelsFor, shownValue } from '../../../db/read.ts';
 import { labelsOf } from '../../../db/labels.ts';
 import { fieldsOf, type Ledger, registerOf } from '../../../db/ledger.ts';
 import type { Field, FieldValue } from '../../../db/registers/model/field.ts';
-import { demand, may } from '../../../db/rights.ts';
+import { demand, may, type Viewer } from '../../../db/rights.ts';
+import { storedRecord } from '../../../db/rows.ts';
 import { prepared } from '../../../db/statements.ts';
 import { planUndo, undoChange, type Kept } from '../../../db/undo.ts';
 import { DeskError } from '../errors.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
+import { logReading } from '../read-log.ts';
+import { logLooking } from '../read-log.ts';
 
 const key = z.string().min(1).max(60);
 
@@ -49,12 +53,11 @@ interface ChangeRow {
 
 const changeLine = ({ undone_by, ...row }: ChangeRow): ChangeLine => ({ ...row, undone: undone_by !== null });
 
-function stepsOf(call: OfficeCall, fields: readonly Field[], line: Pick<HistoryLine, 'payload'>): readonly FieldStep[] {
+function stepsOf(viewer: Viewer, fields: readonly Field[], line: Pick<HistoryLine, 'payload'>): readonly FieldStep[] {
   const { before, after } = payloadOf(line);
   return Object.keys(after).map((field) => {
     const known = fields.find((candidate) => candidate.key === field);
-    const show = (value: FieldValue): FieldValue =>
-      known === undefined ? value : shownValue(call.viewer, known, value);
+    const show = (value: FieldValue): FieldValue => (known === undefined ? value : shownValue(viewer, known, value));
     return {
       field,
       label: known?.label ?? field,
@@ -69,7 +72,17 @@ const ofRecord = officeProcedure({
   reads: true,
   input: z.object({ register: key, id: key, limit: z.int().min(1).max(500).default(100) }),
   run: (call, input) => {
-    const fields = fieldsOf(call.ledger, registerOf(call.ledger, input.register));
+    const register = registerOf(call.ledger, input.register);
+    const fields = fieldsOf(call.ledger, register);
+    // Who may know the record today may know what it was.
+    const stands = storedRecord(call.ledger, register, input.id)?.values ?? {};
+    const eyes = knowing(call.viewer, register, stands);
+    if (register.circle !== undefined && eyes.revealed)
+      logReading(call, { act: 'reveal', register: register.key, record: input.id });
+    const { register: owner } = stands;
+    if (register.key === 'attachments' && typeof owner === 'string')
+      demand(call.viewer, registerOf(call.ledger, owner), 'read');
+    logLooking(call, register.key, 1, input.id);
     const lines = prepared(
       call.ledger.db,
       `SELECT h.action, h.version, h.payload, c.id, c.at, c.actor, c.kind, c.title, c.undone_by
@@ -80,7 +93,7 @@ const ofRecord = officeProcedure({
       change: changeLine(change),
       action,
       version,
-      steps: stepsOf(call, fields, { payload }),
+      steps: stepsOf(eyes, fields, { payload }),
       forgotten: payload === null,
     }));
     const values = steps.flatMap((step) =>

@@ -2,7 +2,7 @@
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { listKeys, listOf } from '../../../db/code-lists.ts';
-import { customFields } from '../../../db/ledger.ts';
+import { customFields, switchesOf } from '../../../db/ledger.ts';
 import type { CodeList } from '../../../db/registers/model/code-list.ts';
 import { rightsOf, roleLabels } from '../../../db/rights.ts';
 import { prepared } from '../../../db/statements.ts';
@@ -27,6 +27,7 @@ function vocabulary(call: OfficeCall) {
     customFields: Object.fromEntries(own.filter(([, fields]) => fields.length > 0)),
     lists,
     notes: Object.fromEntries(notes.map((note) => [note.page, note])),
+    switches: [...switchesOf(ledger)],
   };
 }
 

@@ -1,5 +1,6 @@
 /** Lists, files and edits of any register. */
 import { z } from 'zod';
+import { knowing } from '../../../db/circle.ts';
 import { holdingOn } from '../../../db/dated-change.ts';
 import { twinOf } from '../../../db/duplicates.ts';
 import { forget } from '../../../db/history.ts';
@@ -8,9 +9,10 @@ import { listQuerySchema } from '../../../db/list-query.ts';
 import { labelsFor, list, type ListResult, type ListRow, shownValue } from '../../../db/read.ts';
 import { type Edit, type FieldConflict, writeChange, type WrittenRecord } from '../../../db/records.ts';
 import type { FieldValue } from '../../../db/registers/model/field.ts';
-import type { Register } from '../../../db/registers/model/register.ts';
+import { isCircled, type Register } from '../../../db/registers/model/register.ts';
 import { checkValue } from '../../../db/registers/model/schema.ts';
-import { storedRecord, type Values } from '../../../db/rows.ts';
+import { may } from '../../../db/rights.ts';
+import { type StoredRecord, storedRecord, type Values } from '../../../db/rows.ts';
 import { recordFaults } from '../../../db/rules/record-faults.ts';
 import { name, prepared } from '../../../db/statements.ts';
 import { backupBefore } from '../daily-backup.ts';
@@ -18,7 +20,7 @@ import { editsAmongMany, editsOf } from '../dated-edits.ts';
 import { DeskError, type FieldFault } from '../errors.ts';
 import { forgetTraces } from '../forget-traces.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
-import { logReading } from '../read-log.ts';
+import { logLooking, logReading } from '../read-log.ts';
 import { frozenReport } from '../submissions.ts';
 import { pasteProcedures } from './paste.ts';
 
@@ -45,7 +47,9 @@ function fileOf(call: OfficeCall, registerKey: string, id: string, day?: string)
   const stored = storedRecord(call.ledger, register, id);
   if (stored === undefined)
     throw new DeskError('record-missing', `这条${register.label}记录不存在，可能已被彻底删除。`);
-  const columns = [...fieldsOf(call.ledger, register), ...(register.derived ?? [])].map((field) => field.key);
+  const fields = fieldsOf(call.ledger, register);
+  const open = fields.filter((field) => !isCircled(register, field));
+  const columns = [...open, ...(register.derived ?? [])].map((field) => field.key);
   const binned = stored.deleted_at !== null;
   const result = list(
     call.ledger,
@@ -61,7 +65,24 @@ function fileOf(call: OfficeCall, registerKey: string, id: string, day?: string)
   );
   const [row] = result.rows;
   if (row === undefined) throw new DeskError('record-missing', `这条${register.label}记录不存在，请刷新后重试。`);
-  return { ...row, created_at: stored.created_at, updated_at: stored.updated_at, binned, labels: result.labels };
+  const values = { ...row.values, ...circledValues(call, register, stored) };
+  return {
+    ...row,
+    values,
+    created_at: stored.created_at,
+    updated_at: stored.updated_at,
+    binned,
+    labels: result.labels,
+  };
+}
+
+/** What only the record's circle knows, as the caller may see it; seen plainly, it is logged. */
+function circledValues(call: OfficeCall, register: Register, { id, values }: StoredRecord): Values {
+  const eyes = knowing(call.viewer, register, values);
+  const circled = fieldsOf(call.ledger, register).filter((field) => isCircled(register, field));
+  const filled = circled.some(({ key }) => (values[key] ?? null) !== null);
+  if (filled && eyes.revealed) logReading(call, { act: 'reveal', register: register.key, record: id });
+  return Object.fromEntries(circled.map((field) => [field.key, shownValue(eyes, field, values[field.key] ?? null)]));
 }
 
 const save = officeProcedure({
@@ -77,7 +98,7 @@ const save = officeProcedure({
     const register = registerOf(call.ledger, input.register);
     const edits = saveEdits(call, input);
     const what = input.id === undefined ? '新增' : input.mode === 'change' ? '变动' : '修改';
-    const written = withShownConflict(call, register, () =>
+    const written = withShownConflict(call, register, input.id, () =>
       writeChange(call.ledger, { actor: call.session.account, kind: 'edit', title: `${what}${register.label}` }, edits),
     );
     const last = written.records.at(-1) as WrittenRecord;
@@ -86,7 +107,7 @@ const save = officeProcedure({
 });
 
 /** Both sides of a conflict leave the desk as everything does: private values masked. */
-function withShownConflict<T>(call: OfficeCall, register: Register, write: () => T): T {
+function withShownConflict<T>(call: OfficeCall, register: Register, id: string | undefined, write: () => T): T {
   try {
     return write();
   } catch (error) {
@@ -96,10 +117,12 @@ function withShownConflict<T>(call: OfficeCall, register: Register, write: () =>
       conflicts?: readonly FieldConflict[];
     };
     const fields = fieldsOf(call.ledger, register);
+    const stored = id === undefined ? undefined : storedRecord(call.ledger, register, id);
+    const eyes = knowing(call.viewer, register, stored?.values ?? {});
     const shown = conflicts.map((conflict) => {
       const field = fields.find((candidate) => candidate.key === conflict.field);
       if (field === undefined) return conflict;
-      const show = (value: FieldValue): FieldValue => shownValue(call.viewer, field, value);
+      const show = (value: FieldValue): FieldValue => shownValue(eyes, field, value);
       return { ...conflict, base: show(conflict.base), theirs: show(conflict.theirs) };
     });
     throw new DeskError(error.code, error.message, error.fields, { version, conflicts: shown });
@@ -170,7 +193,9 @@ function referring(
     const row = prepared(call.ledger.db, `SELECT count(*) AS n FROM ${name(`live_${other.key}`)} WHERE ${where}`).get({
       ids: JSON.stringify(ids),
     }) as { n: number };
-    return row.n === 0 ? [] : [{ label: other.label, count: row.n }];
+    if (row.n === 0) return [];
+    // That somebody has records of this kind is itself for those alone who may read them.
+    return [{ label: may(call.viewer, other, 'read') ? other.label : '您看不到的台账', count: row.n }];
   });
 }
 
@@ -240,13 +265,21 @@ export const recordProcedures = {
     access: onRegister('read'),
     reads: true,
     input: listQuerySchema,
-    run: (call, input) => list(call.ledger, call.viewer, input),
+    run: (call, input) => {
+      const found = list(call.ledger, call.viewer, input);
+      logLooking(call, input.register, found.rows.length);
+      return found;
+    },
   }),
   'records.get': officeProcedure({
     access: onRegister('read'),
     reads: true,
     input: z.object({ register: key, id: key, day: z.iso.date().optional() }),
-    run: (call, input) => fileOf(call, input.register, input.id, input.day),
+    run: (call, input) => {
+      const file = fileOf(call, input.register, input.id, input.day);
+      logLooking(call, input.register, 1, input.id);
+      return file;
+    },
   }),
   /** What a reference field may be given: the best matches of a word. */
   'records.choices': officeProcedure({

@@ -27,6 +27,7 @@ function disclosureText(note: string, names: LogNames): string {
 
 /** What was done, in short: the kinds by which the page filters with the eye. */
 export const actLabels: Readonly<Record<string, string>> = {
+  read: '查看敏感台账',
   reveal: '显示完整信息',
   mask: '恢复遮盖',
   export: '导出完整信息',
@@ -45,6 +46,8 @@ export function logSentence(line: LogLine, names: LogNames): string {
   switch (act) {
     case 'reveal':
       return register === '*' ? '在本次登录期间显示全部台账的完整信息' : `显示${names.register(register)}的完整信息`;
+    case 'read':
+      return `查看${names.register(register)} ${count} ${names.unit(register)}`;
     case 'mask':
       return '恢复遮盖';
     case 'export':

@@ -1,0 +1,58 @@
+import { healthPlanRights, type Register } from './model/register.ts';
+
+/** 体检批次: a day of a plan. Who goes on it stands in `health_checks`. */
+export const register = {
+  key: 'health_batches',
+  label: '体检批次',
+  unit: '批',
+  area: '关心关爱',
+  measures: [14],
+  of: 'office',
+  fields: [
+    {
+      key: 'plan',
+      label: '体检计划',
+      kind: 'ref',
+      register: 'health_plans',
+      required: true,
+      width: 160,
+    },
+    {
+      key: 'day',
+      label: '体检日期',
+      kind: 'day',
+      exact: true,
+      required: true,
+      width: 104,
+      synonyms: ['日期', '体检时间'],
+    },
+    {
+      key: 'place',
+      label: '体检地点',
+      kind: 'text',
+      maxLength: 100,
+      width: 180,
+      help: '不填的就是体检机构',
+      synonyms: ['地点'],
+    },
+    {
+      key: 'people_limit',
+      label: '人数上限',
+      kind: 'integer',
+      min: 1,
+      max: 5000,
+      unit: '人',
+      width: 88,
+      help: '机构一天最多接待多少人，不填不限',
+      synonyms: ['名额', '接待人数'],
+    },
+    { key: 'note', label: '注意事项', kind: 'longText', maxLength: 500, width: 200, synonyms: ['备注', '说明'] },
+  ],
+  listColumns: ['plan', 'day', 'place', 'people_limit', 'note'],
+  sort: [{ key: 'day', descending: true }],
+  title: ['day', 'place'],
+  unique: [['plan', 'day']],
+  rights: healthPlanRights,
+  leaves: 'never',
+  help: '体检的一天；在“体检安排”页自动分批，每天从一个社区抽走的人不超过一定比例，社区不空岗。',
+} as const satisfies Register;

@@ -1,0 +1,51 @@
+import { healthRights, type Register } from './model/register.ts';
+
+/** 疗休养参加情况: who went to a retreat, and why somebody did not; as closely kept as health checks. */
+export const register = {
+  key: 'retreat_attendances',
+  label: '疗休养参加情况',
+  unit: '条',
+  area: '关心关爱',
+  measures: [14],
+  of: 'person',
+  owner: 'person',
+  fields: [
+    { key: 'person', label: '人员', kind: 'ref', register: 'people', required: true, width: 88, synonyms: ['姓名'] },
+    {
+      key: 'retreat',
+      label: '活动',
+      kind: 'ref',
+      register: 'retreats',
+      required: true,
+      width: 220,
+      synonyms: ['活动名称'],
+    },
+    {
+      key: 'state',
+      label: '参加状态',
+      kind: 'choice',
+      list: 'attendance_state',
+      required: true,
+      width: 88,
+      synonyms: ['状态', '是否参加'],
+    },
+    {
+      key: 'reason',
+      label: '未参加原因',
+      kind: 'text',
+      private: 'text',
+      maxLength: 200,
+      width: 180,
+      help: '未参加的写明；不写病情',
+      synonyms: ['原因'],
+    },
+  ],
+  listColumns: ['person', 'retreat', 'state', 'reason'],
+  sort: [{ key: 'retreat' }, { key: 'person' }],
+  title: ['retreat', 'state'],
+  unique: [['person', 'retreat']],
+  rights: healthRights,
+  readingLogged: true,
+  leaves: 'never',
+  help: '每人每次活动一条；查看有记录，不导出、不上报。',
+} as const satisfies Register;

@@ -1,0 +1,53 @@
+import { type Register, rosterRights } from './model/register.ts';
+
+/** 服务台账: what a worker did for residents in a month, as counts by kind. */
+export const register = {
+  key: 'services',
+  label: '服务台账',
+  unit: '条',
+  area: '关心关爱',
+  order: 3.5,
+  measures: [7],
+  of: 'person',
+  owner: 'person',
+  fields: [
+    { key: 'person', label: '人员', kind: 'ref', register: 'people', required: true, width: 88, synonyms: ['姓名'] },
+    {
+      key: 'month',
+      label: '月份',
+      kind: 'day',
+      required: true,
+      width: 80,
+      help: '写到月，如 2026-03',
+      synonyms: ['服务月份', '年月', '统计月份'],
+    },
+    {
+      key: 'kind',
+      label: '服务类别',
+      kind: 'choice',
+      list: 'service_kind',
+      required: true,
+      width: 104,
+      synonyms: ['类别', '服务项目', '项目'],
+    },
+    {
+      key: 'count',
+      label: '次数',
+      kind: 'integer',
+      min: 0,
+      max: 9999,
+      unit: '次',
+      required: true,
+      width: 72,
+      synonyms: ['件数', '户次', '数量'],
+    },
+    { key: 'note', label: '备注', kind: 'longText', maxLength: 1000, width: 260, synonyms: ['说明', '服务内容'] },
+  ],
+  listColumns: ['person', 'month', 'kind', 'count', 'note'],
+  sort: [{ key: 'month', descending: true }, { key: 'person' }],
+  title: ['month', 'kind', 'count'],
+  unique: [['person', 'month', 'kind']],
+  rights: rosterRights,
+  leaves: 'full',
+  help: '上门走访、结对帮扶、代办服务、首问负责，每人每月每类一条（措施7）；可以整块粘贴，也可以用“信息采集”向社区收。',
+} as const satisfies Register;
