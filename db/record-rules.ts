@@ -1,11 +1,13 @@
 /** What a record must keep beside the others in the store: nothing twice, no overlaps, nothing that points nowhere. */
 import type { FieldFault } from './errors.ts';
+import { awardFaults } from './award-faults.ts';
 import { duplicateOf } from './duplicates.ts';
 import { examFaults } from './exam-faults.ts';
 import type { Ledger } from './ledger.ts';
 import type { Register } from './registers/model/register.ts';
 import type { Values } from './rows.ts';
 import { name, prepared } from './statements.ts';
+import { visitStoreFaults } from './visit-faults.ts';
 
 /** The last day that a day known in part may mean, for comparing as text: 2020-05 reaches to its end. */
 const reach = (column: string): string => `coalesce(${column} || '-99-99', '9999')`;
@@ -23,7 +25,7 @@ function overlapSql(register: Register, owner: string, from: string, to: string)
 }
 
 /** The fault of a record whose period overlaps another one of its owner; empty where it does not. */
-export function overlapFaults(ledger: Ledger, register: Register, id: string, values: Values): readonly FieldFault[] {
+function overlapFaults(ledger: Ledger, register: Register, id: string, values: Values): readonly FieldFault[] {
   const { dated, owner } = register;
   const onlyMain = register.key === 'appointments';
   if (dated?.to === undefined || owner === undefined || (dated.exclusive !== true && !onlyMain)) return [];
@@ -45,6 +47,11 @@ export function overlapFaults(ledger: Ledger, register: Register, id: string, va
   ];
 }
 
+/** The faults that a later edit of the same change may settle: overlapping periods, more nominations than places. */
+export function lateFaults(ledger: Ledger, register: Register, id: string, values: Values): readonly FieldFault[] {
+  return [...overlapFaults(ledger, register, id, values), ...awardFaults(ledger, register, id, values)];
+}
+
 function danglingFaults(ledger: Ledger, register: Register, values: Values, live: Set<string>): readonly FieldFault[] {
   const faults: FieldFault[] = [];
   for (const field of register.fields) {
@@ -60,7 +67,7 @@ function danglingFaults(ledger: Ledger, register: Register, values: Values, live
 }
 
 /**
- * The faults of a record beside the others, overlaps apart: a later edit of the same change may settle those.
+ * The faults of a record beside the others, apart from those that a later edit of the same change may settle.
  * @param live references known to be live, to which those found here are added; only while nothing is deleted
  */
 export function storeFaults(
@@ -75,5 +82,6 @@ export function storeFaults(
     ...(twin === null ? [] : [{ field: twin.field, message: twin.sentence }]),
     ...danglingFaults(ledger, register, values, live),
     ...examFaults(ledger, register, id, values),
+    ...visitStoreFaults(ledger, register, values),
   ];
 }

@@ -29,6 +29,8 @@ const ownPages: Readonly<Record<string, string>> = {
   staffing: '员额与配备',
   'staffing-plan': '模拟调配',
   'eligible-secretaries': '优秀书记招录资格',
+  'visit-plans': '慰问安排',
+  'holidays-year': '放假安排',
   'request-board': '诉求办理看板',
   leaving: '离岗(退出)办理',
   health: '体检安排',

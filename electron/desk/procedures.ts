@@ -32,6 +32,8 @@ import { recordProcedures } from './procedures/records.ts';
 import { requestProcedures } from './procedures/requests.ts';
 import { staffingProcedures } from './procedures/staffing.ts';
 import { talkProcedures } from './procedures/talks.ts';
+import { calendarProcedures } from './procedures/calendar.ts';
+import { visitProcedures } from './procedures/visits.ts';
 
 export const procedures = {
   ...officeProcedures,
@@ -66,6 +68,8 @@ export const procedures = {
   ...requestProcedures,
   ...talkProcedures,
   ...joiningProcedures,
+  ...visitProcedures,
+  ...calendarProcedures,
   ...healthProcedures,
 };
 

@@ -10,6 +10,7 @@ import type { ListRow } from './list/list-table.tsx';
 import { OpenCell } from './list/open-cell.tsx';
 import { EmptyNote, FailureNote, Waiting } from './notes.tsx';
 import { formatSize } from './places/sizes.ts';
+import { shrinkPhoto } from './shrink-photo.ts';
 import { toast } from './toast.tsx';
 import { useDesk, useRefresh } from './use-desk.ts';
 
@@ -27,7 +28,9 @@ function AddFile({ register, record }: AttachmentsProps) {
     if (file === null) return;
     setPart(0);
     try {
-      const token = await upload('attachment', file, (done, total) => setPart(done / total));
+      // Upright and small before it goes: what the camera wrote beside it stays behind.
+      const photo = kind === 'scene' ? await shrinkPhoto(file) : null;
+      const token = await upload('attachment', photo ?? file, (done, total) => setPart(done / total));
       const { changeId } = await call('attachments.add', { register, record, upload: token, kind });
       await refresh();
       toast.saved('附件已添加。', changeId);

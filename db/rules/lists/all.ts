@@ -64,6 +64,15 @@ import { joiningPaper, joiningState, probationOutcome } from './joining.ts';
 import { fileMovement, fileState } from './personnel-file.ts';
 import { requestState } from './staffing-request.ts';
 import {
+  dayArrangement,
+  difficultyKind,
+  visitFunding,
+  visitLimit,
+  visitOccasion,
+  visitPlanState,
+  visitState,
+} from './visit.ts';
+import {
   attendanceState,
   healthConclusion,
   healthFunding,
@@ -160,6 +169,13 @@ export const codeLists: Readonly<Record<string, CodeList>> = Object.fromEntries(
     leavingState,
     endingGround,
     handoverKind,
+    visitFunding,
+    visitLimit,
+    visitOccasion,
+    visitPlanState,
+    visitState,
+    dayArrangement,
+    difficultyKind,
     healthState,
     healthConclusion,
     healthPlanState,

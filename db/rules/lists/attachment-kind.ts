@@ -26,6 +26,7 @@ export const attachmentKind = {
     { code: 'signed', label: '签字盖章扫描件', synonyms: ['扫描件', '签字件', '盖章件'] },
     { code: 'form', label: '空白表样', synonyms: ['表样', '空表'] },
     { code: 'returned', label: '社区交回的表', synonyms: ['回收表'] },
+    { code: 'scene', label: '走访照片', synonyms: ['慰问照片', '现场照片', '活动照片'] },
     { code: 'exit', label: '离岗材料', synonyms: ['离职材料', '辞职报告', '解除合同证明'] },
     { code: 'other', label: '其他', synonyms: ['其它'] },
   ],

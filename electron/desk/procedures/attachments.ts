@@ -1,6 +1,7 @@
 /** Files that belong to records: scans, photos. The record stands in the register 附件, the file encrypted beside the store. */
 import { z } from 'zod';
 import { addFile, readFile } from '../../../db/attachment-files.ts';
+import { knows } from '../../../db/circle.ts';
 import { listQuerySchema } from '../../../db/list-query.ts';
 import { registerOf } from '../../../db/ledger.ts';
 import { list } from '../../../db/read.ts';
@@ -9,7 +10,9 @@ import { demand } from '../../../db/rights.ts';
 import { storedRecord } from '../../../db/rows.ts';
 import { DeskError } from '../errors.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
+import { logLooking } from '../read-log.ts';
 import { filesFolder } from '../state.ts';
+import { cleanPicture, pictureKind } from '../visits/picture.ts';
 import { beginUpload, offerDownload, takeUpload, uploadLimits, type UploadPurpose } from '../transfers.ts';
 
 const key = z.string().min(1).max(60);
@@ -32,11 +35,26 @@ const typeOf = (fileName: string): string =>
 function attachment(call: OfficeCall, id: string) {
   const stored = storedRecord(call.ledger, registerOf(call.ledger, 'attachments'), id);
   if (stored === undefined) throw new DeskError('record-missing', '这个附件不存在，可能已被彻底删除。');
-  demand(call.viewer, registerOf(call.ledger, String(stored.values['register'])), 'read');
+  const owner = registerOf(call.ledger, String(stored.values['register']));
+  demand(call.viewer, owner, 'read');
+  const values = storedRecord(call.ledger, owner, String(stored.values['record_id']))?.values ?? {};
+  if (!knows(call.viewer, owner, values))
+    throw new DeskError('outside-circle', `您不在这条${owner.label}的知悉范围内，不能打开它的附件。`);
   return stored;
 }
 
 const purposes = Object.keys(uploadLimits) as [UploadPurpose, ...UploadPurpose[]];
+
+/** Photos of visits are kept without what a camera writes beside them (place, time, device); scans stay as they are. */
+function keptBytes(
+  { register, kind }: { readonly register: string; readonly kind: string | null },
+  fileName: string,
+  bytes: Uint8Array,
+): Uint8Array {
+  if (kind === 'scene') return cleanPicture(bytes, fileName).bytes;
+  const ofVisits = register === 'visits' || register === 'visit_plans';
+  return ofVisits && pictureKind(bytes) !== null ? cleanPicture(bytes, fileName).bytes : bytes;
+}
 
 export const attachmentProcedures = {
   'uploads.begin': officeProcedure({
@@ -75,7 +93,8 @@ export const attachmentProcedures = {
       title: z.string().max(200).default(''),
     }),
     run: async (call, input) => {
-      const { name: fileName, bytes } = takeUpload(call.desk.transfers, input.upload, 'attachment');
+      const { name: fileName, bytes: taken } = takeUpload(call.desk.transfers, input.upload, 'attachment');
+      const bytes = keptBytes(input, fileName, taken);
       if (storedRecord(call.ledger, registerOf(call.ledger, input.register), input.record) === undefined) {
         throw new DeskError('record-missing', '要添加附件的记录已不存在，请刷新后重试。');
       }
@@ -102,6 +121,7 @@ export const attachmentProcedures = {
     input: z.object({ id: key }),
     run: async (call, input) => {
       const { values } = attachment(call, input.id);
+      logLooking(call, String(values['register']), 1, String(values['record_id']));
       const bytes = await readFile(call.ledger.db, filesFolder(call.desk), String(values['digest']));
       const fileName = String(values['file_name']);
       return { ...offerDownload(call.desk.transfers, fileName, typeOf(fileName), bytes), type: typeOf(fileName) };
