@@ -36,6 +36,9 @@ const ownPages: Readonly<Record<string, string>> = {
   health: '体检安排',
   joining: '入职办理',
   'joining-receive': '报到接收',
+  overview: '总览',
+  handover: '工作交接',
+  inspection: '迎检材料包',
 };
 
 const source = '由程序自动列出';

@@ -15,9 +15,16 @@ import {
   partyRecords,
 } from './fact-records.ts';
 import { demoGradeSchemes } from './grade-records.ts';
-import { careers } from './people-plan.ts';
+import { joiningRecords } from './joining-records.ts';
+import { leavingRecords } from './leaving-records.ts';
+import { healthRecords } from './health-records.ts';
+import { handoverRecords } from './handover-records.ts';
+import { type Career, careers } from './people-plan.ts';
 import { familyRecords, personRecord, type PersonSetting, stayRecords } from './person-records.ts';
+import { reminderRecords } from './reminder-records.ts';
 import { staffingRecords } from './staffing-records.ts';
+import { visitRecords } from './visit-records.ts';
+import { talkRecords } from './talk-records.ts';
 
 export type { DemoRecords } from './demo-record.ts';
 export { street as demoStreet } from './places.ts';
@@ -69,12 +76,22 @@ function addPerson(facts: Facts, setting: PersonSetting): void {
   facts.people.push(person);
   facts.stays.push(...stayRecords(setting));
   facts.appointments.push(...appointmentRecords(setting));
-  facts.educations.push(...educationRecords(setting));
+  const educations = educationRecords(setting);
+  facts.educations.push(...educations);
   facts.certificates.push(...certificateRecords(setting));
-  facts.grades.push(...gradeRecords(setting));
+  facts.grades.push(...gradeRecords(setting, educations));
   facts.contracts.push(...contractRecords(setting));
   facts.party_statuses.push(...partyRecords(setting));
   facts.family_members.push(...familyRecords(setting, String(person.values['name'])));
+}
+
+/** How many stood in a community's table when it went out. */
+function askedIn(everybody: readonly Career[], community: number, sent: string): number {
+  return everybody.filter(({ stays, posts }) => {
+    const [stay, post] = [stays.at(-1), posts.at(-1)];
+    if (stay === undefined || post === undefined) return false;
+    return stay.to === null && stay.from <= sent && post.to === null && post.community === community;
+  }).length;
 }
 
 /** The office as plain data. */
@@ -110,27 +127,32 @@ export function demoOffice(options: DemoOptions): DemoOffice {
       return here && career.stays.at(-1)?.kind === 'regular' ? [ids[place] ?? ''] : [];
     });
   const sent = sentOn(today);
-  /** Who stood in a community's table when it went out. */
-  const asked = (community: number): number =>
-    everybody.filter(({ stays, posts }) => {
-      const [stay, post] = [stays.at(-1), posts.at(-1)];
-      if (stay === undefined || post === undefined) return false;
-      return stay.to === null && stay.from <= sent && post.to === null && post.community === community;
-    }).length;
-  const tables = places.ids.map((id, place) => ({ id, name: places.names[place] ?? '', rows: asked(place) }));
+  const tables = places.ids.map((id, place) => ({
+    id,
+    name: places.names[place] ?? '',
+    rows: askedIn(everybody, place, sent),
+  }));
   const onRoll = everybody.flatMap(({ stays }, place) => (stays.at(-1)?.to === null ? [ids[place] ?? ''] : []));
   const appraised = everybody.map((career, place) => ({ id: ids[place] ?? '', career }));
+  const cadres = demoCadres(setting, places.ids, places.names);
   return {
     ...places.records,
     ...facts,
     appraisals: appraisalRecords({ seed, today, years, newKey }, appraised),
     ...examRecords({ seed, today, newKey }, onRoll, facts.certificates),
     grids: demoGrids(setting, places.ids, staffOf),
-    cadres: demoCadres(setting, places.ids, places.names),
+    cadres,
     recipients: demoRecipients(setting),
     ...cadreRecords({ seed, today, newKey, communities: tables, people: appraised }),
     ...demoCollection(setting, tables),
     ...demoGradeSchemes(setting, facts.grades),
+    ...leavingRecords({ seed, today, newKey, people: appraised, communities: places.ids }),
+    ...healthRecords({ seed, today, newKey, people: appraised }),
     ...staffingRecords({ seed, today, newKey }, appraised, places.ids, places.records.community_figures),
+    ...visitRecords({ seed, today, newKey, communities: places.ids, cadres, people: appraised }),
+    ...joiningRecords({ seed, today, newKey }, appraised, places.ids),
+    ...talkRecords({ seed, today, newKey, people: onRoll, cadres }),
+    ...reminderRecords({ today, newKey }),
+    ...handoverRecords({ today, newKey }),
   };
 }

@@ -143,14 +143,21 @@ interface Step {
   readonly reason: string;
 }
 
+const diplomaRank: Readonly<Record<string, number>> = { '11': 3, '14': 2, '20': 1 };
+const degreeRank: Readonly<Record<string, number>> = { '2': 3, '3': 2, '4': 1 };
+
+/** Grades for education as the invented county gives them: diploma and degree both, the lower counts. */
+function eduBump(educations: readonly DemoRecord[]): number {
+  const best = (ranks: Readonly<Record<string, number>>, key: string): number =>
+    Math.max(0, ...educations.map(({ values }) => ranks[String(values[key])] ?? 0));
+  return Math.min(best(diplomaRank, 'level'), best(degreeRank, 'degree'));
+}
+
 /** The grades held within the last ten years, set every January and with each post. */
-export function gradeRecords(setting: PersonSetting): readonly DemoRecord[] {
+export function gradeRecords(setting: PersonSetting, educations: readonly DemoRecord[]): readonly DemoRecord[] {
   const { dice, id, career, today, newKey } = setting;
-  const bump = dice.weighted([
-    [0, 50],
-    [1, 42],
-    [2, 8],
-  ]);
+  // A street is never wholly up to date: some have a diploma that nobody has counted yet.
+  const bump = dice.chance(0.94) ? eduBump(educations) : 0;
   return career.stays.flatMap((stay) => {
     if (stay.kind !== 'regular') return [];
     const end = stay.to ?? today;

@@ -7,6 +7,7 @@ import { cadreSheetProcedures } from './procedures/cadre-sheets.ts';
 import { checkSheetProcedures } from './procedures/check-sheets.ts';
 import { collectionProcedures } from './procedures/collections.ts';
 import { demoProcedures } from './procedures/demo.ts';
+import { deskHandoverProcedures } from './procedures/desk-handovers.ts';
 import { examListProcedures } from './procedures/exam-lists.ts';
 import { examProcedures } from './procedures/exams.ts';
 import { eligibleSecretaryProcedures } from './procedures/eligible-secretaries.ts';
@@ -16,6 +17,7 @@ import { gradeProcedures } from './procedures/grades.ts';
 import { healthProcedures } from './procedures/health.ts';
 import { historyProcedures } from './procedures/history.ts';
 import { importProcedures } from './procedures/imports.ts';
+import { inspectionProcedures } from './procedures/inspection.ts';
 import { joiningProcedures } from './procedures/joining.ts';
 import { leavingProcedures } from './procedures/leaving.ts';
 import { metaProcedures } from './procedures/meta.ts';
@@ -24,6 +26,7 @@ import { nameListProcedures } from './procedures/name-lists.ts';
 import { reportProcedures } from './procedures/reports.ts';
 import { officeProcedures } from './procedures/office.ts';
 import { outputProcedures } from './procedures/outputs.ts';
+import { overviewProcedures } from './procedures/overview.ts';
 import { parcelCheckProcedures } from './procedures/parcel-checks.ts';
 import { parcelProcedures } from './procedures/parcels.ts';
 import { placeProcedures } from './procedures/places.ts';
@@ -71,6 +74,9 @@ export const procedures = {
   ...visitProcedures,
   ...calendarProcedures,
   ...healthProcedures,
+  ...overviewProcedures,
+  ...deskHandoverProcedures,
+  ...inspectionProcedures,
 };
 
 export type Procedures = typeof procedures;

@@ -22,6 +22,7 @@ import { gridWorker } from './grid-worker.ts';
 import { householdKind } from './household-kind.ts';
 import { idKind } from './id-kind.ts';
 import { marital } from './marital.ts';
+import { measure } from './measure.ts';
 import { medicalInsurance } from './medical-insurance.ts';
 import { monthChange } from './month-change.ts';
 import { nation } from './nation.ts';
@@ -194,5 +195,6 @@ export const codeLists: Readonly<Record<string, CodeList>> = Object.fromEntries(
     styleWay,
     talkKind,
     talkState,
+    measure,
   ].map((list): [string, CodeList] => [list.key, list]),
 );
