@@ -94,6 +94,15 @@ function askedIn(everybody: readonly Career[], community: number, sent: string):
   }).length;
 }
 
+/** Who works in a community today without leading it. */
+function staffIn(everybody: readonly Career[], ids: readonly string[], community: number): readonly string[] {
+  return everybody.flatMap((career, place) => {
+    const post = career.posts.at(-1);
+    const here = post?.to === null && post.community === community && post.rank !== 'chief';
+    return here && career.stays.at(-1)?.kind === 'regular' ? [ids[place] ?? ''] : [];
+  });
+}
+
 /** The office as plain data. */
 export function demoOffice(options: DemoOptions): DemoOffice {
   const { seed, communities = 12, workers = 260, today, years = 10 } = options;
@@ -120,12 +129,7 @@ export function demoOffice(options: DemoOptions): DemoOffice {
       idNumbers,
     });
   });
-  const staffOf = (community: number): readonly string[] =>
-    everybody.flatMap((career, place) => {
-      const post = career.posts.at(-1);
-      const here = post?.to === null && post.community === community && post.rank !== 'chief';
-      return here && career.stays.at(-1)?.kind === 'regular' ? [ids[place] ?? ''] : [];
-    });
+  const staffOf = (community: number) => staffIn(everybody, ids, community);
   const sent = sentOn(today);
   const tables = places.ids.map((id, place) => ({
     id,

@@ -102,8 +102,8 @@ export function certificateRecords(setting: PersonSetting): readonly DemoRecord[
   const entered = Number((career.stays[0]?.from ?? today).slice(0, 4));
   const records: DemoRecord[] = [];
   const issue = (kind: string, year: number, issuer: string | null): void => {
-    const registered = Math.max(year + 1, thisYear - dice.whole(0, 4));
-    const social = issuer === certificateIssuer && dice.chance(0.8) && registered <= thisYear;
+    const registered = Math.max(year + 1, thisYear - dice.whole(0, 3));
+    const social = issuer === certificateIssuer && dice.chance(0.95) && registered <= thisYear;
     const day = `${registered}-0${dice.whole(1, 3)}-15`;
     records.push(
       demoRecord(setting.newKey(), {

@@ -1,4 +1,4 @@
-/** 体检 of last year and this one, with batches, and two activities to rest: nobody's health, only who went. */
+/** 体检 of the last spring, batches for who has come since, and two activities to rest: nobody's health, only who went. */
 import { Temporal } from 'temporal-polyfill';
 import { demoRecord, type DemoRecord, type DemoRecords } from './demo-record.ts';
 import { type Dice, diceFrom } from './dice.ts';
@@ -32,7 +32,7 @@ function present({ people }: Setting): readonly Worker[] {
   });
 }
 
-/** What became of last year's check: most went, a few did not, one in forty signed. */
+/** What became of the check: most went, a few did not, one in forty signed. */
 function outcome(dice: Dice, day: string): Parameters<typeof demoRecord>[1] {
   const lot = dice.whole(1, 40);
   if (lot === 1) return { state: 'waived', reason: '已自行在外院体检', signed_on: day };
@@ -41,8 +41,11 @@ function outcome(dice: Dice, day: string): Parameters<typeof demoRecord>[1] {
   return { state: 'done', done_on: day, report_taken: 1, ...recheck };
 }
 
-function lastYear({ seed, today, newKey }: Setting, workers: readonly Worker[]) {
-  const year = Number(today.slice(0, 4)) - 1;
+/** The newest spring that is over: its checks hold for a year, so that nearly nobody is late. */
+const springYear = (today: string): number => Number(today.slice(0, 4)) - (today.slice(5) > '07' ? 0 : 1);
+
+function lastSpring({ seed, today, newKey }: Setting, workers: readonly Worker[]) {
+  const year = springYear(today);
   const plan = demoRecord(newKey(), {
     year,
     institution,
@@ -70,9 +73,11 @@ function within(today: string, days: number): string {
   return day < `${year}-01-01` ? `${year}-01-01` : day > `${year}-12-31` ? `${year}-12-31` : day;
 }
 
-/** Two days of this year: one that was, one to come; of each community two people a day, the others wait to be placed. */
-function thisYear({ today, newKey }: Setting, workers: readonly Worker[]) {
+/** Two days of this year: one that was, one to come; of each community two people a day; nobody who was seen to in the same year already. */
+function thisYear({ today, newKey }: Setting, everybody: readonly Worker[], seen: DemoRecords) {
   const year = Number(today.slice(0, 4));
+  const known = new Set(seen.filter(({ values }) => values['year'] === year).map(({ values }) => values['person']));
+  const workers = everybody.filter(({ id }) => !known.has(id));
   const plan = demoRecord(newKey(), {
     year,
     institution,
@@ -152,7 +157,9 @@ function rested({ today, newKey }: Setting, workers: readonly Worker[]) {
 /** The records of 体检 and 疗休养. */
 export function healthRecords(setting: Setting): Readonly<Record<HealthRegister, DemoRecords>> {
   const workers = present(setting);
-  const [before, now, rest] = [lastYear(setting, workers), thisYear(setting, workers), rested(setting, workers)];
+  const before = lastSpring(setting, workers);
+  const now = thisYear(setting, workers, before.checks);
+  const rest = rested(setting, workers);
   return {
     health_plans: [before.plan, now.plan],
     health_batches: now.batches,

@@ -3,7 +3,6 @@ import { z } from 'zod';
 
 /** From which day something counts: that day, the first of the next month, or the next 1 January. */
 const effective = z.enum(['day', 'nextMonth', 'january']);
-export type Effective = z.output<typeof effective>;
 
 const fen = z.int().min(0).max(100_000_000);
 const levels = z.int().min(0).max(100_000_000);

@@ -170,6 +170,8 @@ const bulk = officeProcedure({
   input: z.object({ register: key, ids: z.array(key).min(1).max(10_000), patch, ...how }),
   run: async (call, input) => {
     const register = registerOf(call.ledger, input.register);
+    if (Object.keys(input.patch).length === 0)
+      throw new DeskError('nothing-to-change', '没有选择要改的栏目，什么也没有改。');
     await backupBefore(call, 'before-bulk');
     const edits = input.ids.flatMap((id) =>
       editsAmongMany(call, register, { id, version: null, patch: input.patch }, input),

@@ -69,6 +69,52 @@ function AddMenu({
   );
 }
 
+interface SideProps {
+  readonly filled: readonly Register[];
+  readonly empty: readonly Register[];
+  readonly counts: Readonly<Record<string, number>>;
+  readonly onAdd: (key: string) => void;
+}
+
+const Heading = ({ text }: { readonly text: string }) => (
+  <Text size="xs" c="gray.7" px="sm" pt={8} pb={2} role="presentation">
+    {text}
+  </Text>
+);
+
+/** The tabs by area with how many records each holds, and the menu of the rest below them. */
+function Side({ filled, empty, counts, onAdd }: SideProps) {
+  return (
+    <div>
+      <Tabs.List>
+        <Tabs.Tab value="timeline">时间线</Tabs.Tab>
+        {grouped(filled).map((group) => (
+          <Fragment key={group.area}>
+            <Heading text={group.area} />
+            {group.registers.map((register) => (
+              <Tabs.Tab
+                key={register.key}
+                value={register.key}
+                rightSection={
+                  <Badge size="sm" variant="default" aria-hidden>
+                    {counts[register.key] ?? 0}
+                  </Badge>
+                }
+              >
+                {register.label}
+              </Tabs.Tab>
+            ))}
+          </Fragment>
+        ))}
+        <Heading text="材料" />
+        <Tabs.Tab value="files">附件</Tabs.Tab>
+        <Tabs.Tab value="history">修改历史</Tabs.Tab>
+      </Tabs.List>
+      <AddMenu registers={empty} onAdd={onAdd} />
+    </div>
+  );
+}
+
 /** @param id the person */
 export function PersonTabs({ id }: { readonly id: string }) {
   const session = useSession();
@@ -91,37 +137,7 @@ export function PersonTabs({ id }: { readonly id: string }) {
   };
   return (
     <Tabs orientation="vertical" value={tab} onChange={setTab} mt="sm" className="person-tabs">
-      <div>
-        <Tabs.List>
-          <Tabs.Tab value="timeline">时间线</Tabs.Tab>
-          {grouped(filled).map((group) => (
-            <Fragment key={group.area}>
-              <Text size="xs" c="gray.7" px="sm" pt={8} pb={2} role="presentation">
-                {group.area}
-              </Text>
-              {group.registers.map((register) => (
-                <Tabs.Tab
-                  key={register.key}
-                  value={register.key}
-                  rightSection={
-                    <Badge size="sm" variant="default" aria-hidden>
-                      {counts[register.key] ?? 0}
-                    </Badge>
-                  }
-                >
-                  {register.label}
-                </Tabs.Tab>
-              ))}
-            </Fragment>
-          ))}
-          <Text size="xs" c="gray.7" px="sm" pt={8} pb={2} role="presentation">
-            材料
-          </Text>
-          <Tabs.Tab value="files">附件</Tabs.Tab>
-          <Tabs.Tab value="history">修改历史</Tabs.Tab>
-        </Tabs.List>
-        <AddMenu registers={empty} onAdd={add} />
-      </div>
+      <Side filled={filled} empty={empty} counts={counts} onAdd={add} />
       <Tabs.Panel value="timeline">
         <PersonTimeline id={id} />
       </Tabs.Panel>
