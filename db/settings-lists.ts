@@ -35,6 +35,7 @@ const ownPages: Readonly<Record<string, string>> = {
   leaving: '离岗(退出)办理',
   health: '体检安排',
   joining: '入职办理',
+  todo: '待办',
   'joining-receive': '报到接收',
   overview: '总览',
   handover: '工作交接',

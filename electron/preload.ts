@@ -13,6 +13,7 @@ function listen(channel: string, listener: (value: unknown) => void): Unsubscrib
 const bridge: ShellBridge = {
   onLocked: (listener) => listen(channels.locked, () => listener()),
   onNotificationClick: (listener) => listen(channels.notificationClick, () => listener()),
+  due: (counts) => ipcRenderer.send(channels.due, counts),
   onCommand: (listener) => listen(channels.command, (command) => listener(command as MenuCommand)),
   zoom: {
     get: async () => Number(await ipcRenderer.invoke(channels.zoom, null)),

@@ -18,7 +18,10 @@ z.config({ jitless: true });
 
 function Pages() {
   const session = useSession();
-  const home = pages.find((page) => page.area === '待办' && page.order !== undefined)?.path ?? '/people';
+  const [first] = pages
+    .filter((page) => page.area === '待办' && page.order !== undefined)
+    .toSorted((one, other) => (one.order ?? 0) - (other.order ?? 0));
+  const home = first?.path ?? '/people';
   return (
     <Suspense fallback={<Waiting />}>
       <Switch>

@@ -2,8 +2,13 @@
 import type { FieldValue } from '../registers/model/field.ts';
 import type { Register } from '../registers/model/register.ts';
 import { compareDays } from './day.ts';
+import { attendanceFaults, healthCheckFaults, healthPlanFaults, retreatFaults } from './health-faults.ts';
 import { checkIdNumber } from './id-number.ts';
+import { checkFaults, joiningFaults, movementFaults } from './joining-faults.ts';
+import { decisionFaults, leadTimeFaults } from './reminders/decisions.ts';
+import { requestFaults } from './request-due.ts';
 import { secondmentFaults } from './secondment.ts';
+import { visitFaults, visitPlanFaults } from './visit.ts';
 
 /** The documents that carry a citizen number by GB 11643; an empty kind means the identity card. */
 const citizenDocuments = new Set(['', 'resident_id', 'temporary_id', 'household_book', 'hk_macao_taiwan_residence']);
@@ -23,7 +28,9 @@ function datedFaults(register: Register, values: Values): readonly RecordFault[]
   const from = text(values[dated.from]);
   const to = text(values[dated.to]);
   if (from === '' || to === '' || compareDays(from, to) <= 0) return [];
-  return [{ field: dated.to, message: '止期早于起期，请检查两个日期。' }];
+  const called = (key: string): string => register.fields.find((field) => field.key === key)?.label ?? key;
+  const message = `${called(dated.to)}（${to}）早于${called(dated.from)}（${from}）：止期不能早于起期，请检查两个日期。`;
+  return [{ field: dated.to, message }];
 }
 
 /** A recognised value (认定值) wins over a computed one, so it must say on what it rests. */
@@ -38,8 +45,32 @@ function basisFaults(register: Register, values: Values): readonly RecordFault[]
     });
 }
 
+/** A count of a month belongs to the month: a year or a day would let the same month be counted twice. */
+function monthFaults(values: Values): readonly RecordFault[] {
+  const month = text(values['month']);
+  return month === '' || month.length === 7 ? [] : [{ field: 'month', message: '月份要写到月，如 2026-03。' }];
+}
+
 const own: Readonly<Record<string, (values: Values) => readonly RecordFault[]>> = {
+  services: monthFaults,
+  requests: requestFaults,
+  talks: (values) => {
+    const [talked, visited] = [text(values['talked_on']), text(values['visited_on'])];
+    if (talked === '' || visited === '' || compareDays(visited, talked) >= 0) return [];
+    return [{ field: 'visited_on', message: '回访日期早于谈话日期，请检查两个日期。' }];
+  },
   secondments: secondmentFaults,
+  reminder_decisions: decisionFaults,
+  lead_times: leadTimeFaults,
+  health_checks: healthCheckFaults,
+  health_plans: healthPlanFaults,
+  retreats: retreatFaults,
+  retreat_attendances: attendanceFaults,
+  visits: visitFaults,
+  visit_plans: visitPlanFaults,
+  background_checks: checkFaults,
+  file_movements: movementFaults,
+  joinings: joiningFaults,
   people: (values) => {
     const id = text(values['id_number']);
     const kind = text(values['id_kind']);

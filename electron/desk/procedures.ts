@@ -23,6 +23,7 @@ import { leavingProcedures } from './procedures/leaving.ts';
 import { metaProcedures } from './procedures/meta.ts';
 import { monthChangeProcedures } from './procedures/month-changes.ts';
 import { nameListProcedures } from './procedures/name-lists.ts';
+import { reminderProcedures } from './procedures/reminders.ts';
 import { reportProcedures } from './procedures/reports.ts';
 import { officeProcedures } from './procedures/office.ts';
 import { outputProcedures } from './procedures/outputs.ts';
@@ -67,6 +68,7 @@ export const procedures = {
   ...examProcedures,
   ...examListProcedures,
   ...staffingProcedures,
+  ...reminderProcedures,
   ...leavingProcedures,
   ...requestProcedures,
   ...talkProcedures,

@@ -3,11 +3,22 @@
 /** Menu items that the page carries out. */
 export type MenuCommand = 'help' | 'find' | 'lock';
 
+/** How many 待办 press on a day; numbers only, no names. */
+export interface DueCounts {
+  /** YYYY-MM-DD */
+  readonly day: string;
+  readonly late: number;
+  readonly today: number;
+  readonly week: number;
+}
+
 export interface ShellBridge {
   /** The office was locked from outside the page: the screen was locked, the PC goes to sleep. */
   readonly onLocked: (listener: () => void) => Unsubscribe;
   /** A notice of the app was clicked. */
   readonly onNotificationClick: (listener: () => void) => Unsubscribe;
+  /** Shows counts in the tray. */
+  readonly due: (counts: DueCounts) => void;
   readonly onCommand: (listener: (command: MenuCommand) => void) => Unsubscribe;
   readonly zoom: {
     /** Per cent: one of `zoomSteps`. */
@@ -24,6 +35,7 @@ export const channels = {
   locked: 'shell:locked',
   notificationClick: 'shell:notification-click',
   command: 'shell:command',
+  due: 'shell:due',
   zoom: 'shell:zoom',
   zoomed: 'shell:zoomed',
 } as const;

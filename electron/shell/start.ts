@@ -23,6 +23,7 @@ import type { MenuActions } from './menu.ts';
 import { setUpPapers } from './paper.ts';
 import { lockWithScreen } from './power-lock.ts';
 import { registerScheme, serveScheme } from './scheme.ts';
+import { showDueInTray } from './tray.ts';
 import { nextZoom } from './zoom.ts';
 
 const title = '社区工作者台账';
@@ -69,6 +70,7 @@ async function openWhenReady({ folder, demo, places, shown }: Plan): Promise<voi
   const main = openMainWindow(pages, places.preload, join(app.getPath('userData'), 'window.json'));
   shown.window = main.window;
   main.window.on('closed', () => (shown.window = null));
+  showDueInTray(main.window);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menuActions(main, desk, folder), !app.isPackaged)));
   desk.onLocked(() => shown.window?.webContents.send(channels.locked));
   // The drives are asked while the window already opens: nothing is read or written before somebody signs in.

@@ -16,6 +16,7 @@ import { finder, findStore } from './finder.ts';
 import { HelpDrawer } from './help.tsx';
 import { LookingBar } from './looking-bar.tsx';
 import { Navigation } from './navigation.tsx';
+import { useDueCount } from './due-count.ts';
 import { useWindowShell } from './window-shell.ts';
 
 const Find = lazy(() => import('./find.tsx').then((part) => ({ default: part.Find })));
@@ -127,6 +128,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     true,
   );
   useDailyBackup();
+  useDueCount();
   useWindowShell({ help: openHelp, find: finder.open, lock: () => void session.lock().catch(toast.failed) });
   return (
     <div className="shell" data-narrow={narrow || undefined}>

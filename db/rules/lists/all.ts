@@ -84,6 +84,7 @@ import {
 import { complaintSource, complaintVerified } from './complaint.ts';
 import { requestCategory, requestProgress, requestSource, requestStep, satisfaction } from './request.ts';
 import { serviceKind } from './service-kind.ts';
+import { reminderAct, reminderKind } from './reminder.ts';
 import { styleKind, styleWay } from './style-notice.ts';
 import { talkKind, talkState } from './talk.ts';
 
@@ -195,6 +196,8 @@ export const codeLists: Readonly<Record<string, CodeList>> = Object.fromEntries(
     styleWay,
     talkKind,
     talkState,
+    reminderAct,
+    reminderKind,
     measure,
   ].map((list): [string, CodeList] => [list.key, list]),
 );

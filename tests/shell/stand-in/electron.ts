@@ -17,6 +17,7 @@ export const seen = {
   notices: [] as Notification[],
   menu: null as Electron.MenuItemConstructorOptions[] | null,
   shown: [] as string[],
+  trays: [] as Tray[],
 };
 
 /** What a test decides for Electron. */
@@ -152,6 +153,26 @@ export class Notification extends EventEmitter {
   show = () => void seen.notices.push(this);
 }
 
+/** A picture is the pixels that it was made of. */
+interface Picture {
+  readonly bytes: Buffer;
+}
+export const nativeImage = { createFromBitmap: (bytes: Buffer): Picture => ({ bytes }) };
+
+export class Tray extends EventEmitter {
+  image: Picture;
+  toolTip = '';
+  destroyed = false;
+  constructor(image: Picture) {
+    super();
+    this.image = image;
+    seen.trays.push(this);
+  }
+  setImage = (image: Picture) => void (this.image = image);
+  setToolTip = (text: string) => void (this.toolTip = text);
+  destroy = () => void (this.destroyed = true);
+}
+
 export const app = new App();
 export const powerMonitor = new EventEmitter();
 const sessions = new Map<string, Session>();
@@ -177,11 +198,14 @@ export const Menu = {
   buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => template,
   setApplicationMenu: (menu: Electron.MenuItemConstructorOptions[]) => void (seen.menu = menu),
 };
+export const heard = new EventEmitter();
 type Invoked = (event: { sender: Contents; senderFrame: { url: string } | null }, value: unknown) => unknown;
 export const invoked = new Map<string, Invoked>();
 export const ipcMain = {
   handle: (channel: string, handler: Invoked) => void invoked.set(channel, handler),
   removeHandler: (channel: string) => void invoked.delete(channel),
+  on: (channel: string, listener: (event: unknown, value: unknown) => void) => void heard.on(channel, listener),
+  removeAllListeners: (channel: string) => void heard.removeAllListeners(channel),
 };
 export const utilityProcess = {
   fork: (_entry: string) => {

@@ -1,0 +1,93 @@
+/** Reminders of working for the street: contracts, certificates, grades, retirement, secondments. */
+import { listOf } from '../../code-lists.ts';
+import { addMonths } from '../../rules/day.ts';
+import type { Day } from '../../rules/day.ts';
+import { labelOf } from '../../rules/lists/lookup.ts';
+import { certificateReminders, studyReminders } from '../../rules/reminders/certificates.ts';
+import { labourReminders } from '../../rules/reminders/contracts.ts';
+import { daysLater } from '../../rules/reminders/reminder.ts';
+import { retirementReminders } from '../../rules/reminders/retirement.ts';
+import { secondmentReminders } from '../../rules/reminders/secondments.ts';
+import { certificatesDue } from '../certificates-due.ts';
+import { labourWarnings } from '../labour-warnings.ts';
+import { holds } from '../people-on-day.ts';
+import { here, type ReminderSource, rowsOf } from './setting.ts';
+
+export const labourSource: ReminderSource = {
+  registers: ['people', 'contracts', 'social_insurance'],
+  read: (setting) => {
+    const { warnings } = labourWarnings(setting.ledger, setting.viewer, setting.day);
+    const next = rowsOf(
+      setting,
+      `SELECT person, min(starts_on) AS startsOn FROM live_contracts WHERE kind <> 'none' AND starts_on > :day GROUP BY person`,
+    ) as readonly { readonly person: string; readonly startsOn: Day }[];
+    const following = new Map(next.map(({ person, startsOn }) => [person, startsOn]));
+    const facts = here(setting, warnings).map(({ person, subject, findings, next, employedSince, insurance }) => ({
+      subject,
+      findings,
+      next: { ...next },
+      employedSince,
+      followedOn: following.get(person) ?? null,
+      insurance,
+    }));
+    return labourReminders(facts, setting.day, setting.leads);
+  },
+};
+
+export const certificateSource: ReminderSource = {
+  registers: ['people', 'certificates', 'certificate_registrations', 'continuing_education'],
+  read: (setting) => {
+    const { ledger, day, leads } = setting;
+    const names = listOf(ledger, 'certificate');
+    const due = certificatesDue(ledger, day).map(({ person, certificate, kind, standing }) => ({
+      person: person.id,
+      certificate,
+      name: labelOf(names, kind) ?? kind,
+      standing,
+    }));
+    const facts = here(setting, due);
+    return [...certificateReminders(facts, day, leads.certificate), ...studyReminders(facts, day, leads.study)];
+  },
+};
+
+export const retirementSource: ReminderSource = {
+  registers: ['people', 'contracts', 'leavings'],
+  read: (setting) => {
+    const { day, leads } = setting;
+    // The first step is due three months before the day itself.
+    const until = addMonths(daysLater(day, leads.retirement + 1), 3);
+    const rows = rowsOf(
+      setting,
+      `SELECT p.id AS person, d.retirement_day AS retiresOn FROM live_people p JOIN people_derived d ON d.id = p.id
+       WHERE d.retirement_day <= :until
+         AND EXISTS (SELECT 1 FROM live_stays s WHERE s.person = p.id AND coalesce(s.kind, 'regular') = 'regular'
+           AND ${holds('s', 'starts_on', 'ends_on')})
+         AND NOT EXISTS (SELECT 1 FROM live_leavings l WHERE l.person = p.id AND l.state = 'open')
+         AND NOT EXISTS (SELECT 1 FROM live_contracts c WHERE c.person = p.id AND c.kind IN ('service', 'appointment')
+           AND ${holds('c', 'starts_on', 'ends_on')})`,
+      until,
+    ) as readonly { readonly person: string; readonly retiresOn: Day }[];
+    return retirementReminders(here(setting, rows), day, leads.retirement);
+  },
+};
+
+export const secondmentSource: ReminderSource = {
+  registers: ['people', 'secondments'],
+  read: (setting) => {
+    const rows = rowsOf(
+      setting,
+      `SELECT person, id AS secondment, borrower, state,
+         CASE state WHEN 'irregular' THEN clear_by ELSE ends_on END AS endsOn FROM live_secondments
+       WHERE back_on IS NULL AND (state = 'approved' AND ends_on IS NOT NULL OR state = 'irregular' AND clear_by IS NOT NULL)
+         AND starts_on <= :day ORDER BY id`,
+    ) as readonly {
+      readonly person: string;
+      readonly secondment: string;
+      readonly borrower: string;
+      readonly state: string;
+      readonly endsOn: Day;
+    }[];
+    const facts = here(setting, rows).map((row) => ({ ...row, irregular: row.state === 'irregular' }));
+    return secondmentReminders(facts, setting.day, setting.leads.secondment);
+  },
+};

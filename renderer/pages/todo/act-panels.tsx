@@ -1,0 +1,119 @@
+/** Acts that are no record's form: 晋级, 备份, 催报, 标记已上报 and 更正, each in one panel beside the list. */
+import { Button, Stack, Text, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useState } from 'react';
+import { call } from '../../desk.ts';
+import { BesideBody, BesideFoot, useBeside } from '../../parts/beside.tsx';
+import { FailureNote, Waiting } from '../../parts/notes.tsx';
+import { type ChosenPlace, PlaceChooser } from '../../parts/places/place-chooser.tsx';
+import { toast } from '../../parts/toast.tsx';
+import { useDesk, useRefresh } from '../../parts/use-desk.ts';
+import { Reminder } from '../collections/reminder.tsx';
+import { CorrectPanel } from '../report-records/correct-panel.tsx';
+import { MovePanel } from '../report-records/move-panel.tsx';
+import type { Todo } from './todo-words.ts';
+
+export type ActOf<Does extends Todo['act']['does']> = Extract<Todo['act'], { readonly does: Does }>;
+
+/** Runs what a panel is for, says what came of it and closes the panel. */
+function useDoing() {
+  const refresh = useRefresh();
+  const beside = useBeside();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const doing = async (act: () => Promise<{ readonly said: string; readonly changeId?: string }>) => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      const { said, changeId } = await act();
+      await refresh();
+      toast.saved(said, changeId);
+      beside.close();
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, failure, doing } as const;
+}
+
+export function PromotePanel({ todo, act }: { readonly todo: Todo; readonly act: ActOf<'promote'> }) {
+  const [from, setFrom] = useState(act.from);
+  const [document, setDocument] = useState('');
+  const { busy, failure, doing } = useDoing();
+  const save = () =>
+    doing(async () => {
+      const { changeId } = await call('grades.promote', { scheme: act.scheme, from, people: [act.person], document });
+      return { said: `${todo.subject.name}已晋级。`, changeId };
+    });
+  return (
+    <>
+      <BesideBody>
+        <Stack gap="sm">
+          <Text size="sm">{todo.what}</Text>
+          <TextInput
+            label="批准文号"
+            maxLength={80}
+            value={document}
+            onChange={(event) => setDocument(event.currentTarget.value)}
+          />
+          <DateInput
+            label="执行日期"
+            valueFormat="YYYY-MM-DD"
+            value={from}
+            onChange={(value) => value !== null && setFrom(value.slice(0, 10))}
+          />
+          <Text size="sm" c="gray.8">
+            原来的等级记录截止到前一天，另起一条新的，可以撤销。审批表在“等级测算”里打印。
+          </Text>
+          {failure === null ? null : <FailureNote error={failure} />}
+        </Stack>
+      </BesideBody>
+      <BesideFoot>
+        <Button loading={busy} onClick={() => void save()}>
+          晋级
+        </Button>
+      </BesideFoot>
+    </>
+  );
+}
+
+export function BackUpPanel() {
+  const [place, setPlace] = useState<ChosenPlace | null>(null);
+  const { busy, failure, doing } = useDoing();
+  const save = () =>
+    doing(async () => {
+      await call('backups.make', place === null ? {} : { place: place.token });
+      return { said: `已备份到“${place?.name ?? ''}”。` };
+    });
+  return (
+    <>
+      <BesideBody>
+        <Stack gap="sm">
+          <Text size="sm">备份到U盘或另一块磁盘上，这块磁盘坏了也不怕。</Text>
+          <PlaceChooser value={place} onChange={setPlace} needed={null} />
+          {failure === null ? null : <FailureNote error={failure} />}
+        </Stack>
+      </BesideBody>
+      <BesideFoot>
+        <Button loading={busy} disabled={place === null} onClick={() => void save()}>
+          备份
+        </Button>
+      </BesideFoot>
+    </>
+  );
+}
+
+export function ChasePanel({ collection }: { readonly collection: string }) {
+  const view = useDesk('collections.get', { id: collection });
+  if (view.isError) return <FailureNote error={view.error} />;
+  return view.data === undefined ? <Waiting /> : <Reminder text={view.data.reminder} />;
+}
+
+export function ReportPanel({ report, to }: { readonly report: string; readonly to: 'sent' | 'corrected' }) {
+  const line = useDesk('records.get', { register: 'reports', id: report });
+  if (line.isError) return <FailureNote error={line.error} />;
+  if (line.data === undefined) return <Waiting />;
+  return to === 'sent' ? <MovePanel line={line.data} to="sent" /> : <CorrectPanel line={line.data} />;
+}
