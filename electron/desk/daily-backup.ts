@@ -79,7 +79,11 @@ async function makeDaily(desk: DeskState): Promise<DailyBackup> {
   }
   // Files whose lines were purged, or whose line a crash never wrote, a day after they came.
   const yesterday = Temporal.PlainDateTime.from(now).subtract({ days: 1 }).toString({ smallestUnit: 'second' });
-  await sweepOrphans(office.ledger.db, options.folder, yesterday);
+  try {
+    await sweepOrphans(office.ledger.db, options.folder, yesterday);
+  } catch {
+    // Swept another day: the office was locked meanwhile, or a file is in use. The backup stands all the same.
+  }
   return { made, problem: problems.length === 0 ? null : problems.join('') };
 }
 
