@@ -104,10 +104,22 @@ function severanceTrace(facts: LabourFacts, current: ContractTerm): readonly str
   ];
 }
 
-/** What the end of the present contract asks for. 公益性岗位 know neither 无固定期限 nor 经济补偿 (实施条例 article 12). */
+/** The next contract is signed and begins within a month of the end: the term was renewed, as the count of fixed terms has it too. */
+const isRenewed = ({ contracts }: LabourFacts, current: ContractTerm, end: Day): boolean =>
+  contracts.some(
+    ({ id, kind, startsOn }) =>
+      id !== current.id &&
+      kind !== 'none' &&
+      startsOn !== null &&
+      first(startsOn) > end &&
+      first(startsOn) <= monthsLater(end, 1),
+  );
+
+/** What the end of the present contract asks for; nothing where it is renewed already. 公益性岗位 know neither 无固定期限 nor 经济补偿 (实施条例 article 12). */
 export function endingFindings(facts: LabourFacts, day: Day, current: ContractTerm): readonly LabourFinding[] {
   if (current.endsOn === null || current.kind === 'open_ended') return [];
   const end = last(current.endsOn);
+  if (isRenewed(facts, current, end)) return [];
   const publicPost = current.form === 'public_post';
   const open = publicPost || current.kind !== 'fixed_term' ? [] : openEndedFindings(facts, current, end);
   // More than sixty days away by any count.

@@ -17,17 +17,11 @@ export const labourSource: ReminderSource = {
   registers: ['people', 'contracts', 'social_insurance'],
   read: (setting) => {
     const { warnings } = labourWarnings(setting.ledger, setting.viewer, setting.day);
-    const next = rowsOf(
-      setting,
-      `SELECT person, min(starts_on) AS startsOn FROM live_contracts WHERE kind <> 'none' AND starts_on > :day GROUP BY person`,
-    ) as readonly { readonly person: string; readonly startsOn: Day }[];
-    const following = new Map(next.map(({ person, startsOn }) => [person, startsOn]));
-    const facts = here(setting, warnings).map(({ person, subject, findings, next, employedSince, insurance }) => ({
+    const facts = here(setting, warnings).map(({ subject, findings, next, employedSince, insurance }) => ({
       subject,
       findings,
       next: { ...next },
       employedSince,
-      followedOn: following.get(person) ?? null,
       insurance,
     }));
     return labourReminders(facts, setting.day, setting.leads);

@@ -11,8 +11,6 @@ export interface LabourFact {
   /** What the contract that would follow begins with. */
   readonly next: Readonly<Record<string, FieldValue>>;
   readonly employedSince: Day | null;
-  /** The first day of the contract after the present one, where it is signed already; null where there is none. */
-  readonly followedOn: Day | null;
   /** The record of 社保公积金 that is to be completed; null where there is none. */
   readonly insurance: string | null;
 }
@@ -42,12 +40,6 @@ function actOf({ subject, next, insurance, employedSince }: LabourFact, finding:
   return begin(finding.act === 'renew' ? '续签' : '签订', 'contracts', { person, ...next });
 }
 
-/** Within a month of the end of the present one the next contract renews it, as the count of fixed terms has it too. */
-const renewalDays = 31;
-
-const isRenewed = ({ followedOn }: LabourFact, { kind, dueOn }: LabourFinding): boolean =>
-  kind === 'ends' && followedOn !== null && dueOn !== null && followedOn <= daysLater(dueOn, renewalDays);
-
 /** Of findings of one kind; broken ones without a day of their own are always shown. */
 export function labourReminders(
   facts: readonly LabourFact[],
@@ -63,7 +55,6 @@ export function labourReminders(
     fact.findings.flatMap((finding): readonly Reminder[] => {
       const [kind, title] = shown[finding.kind] ?? [];
       if (kind === undefined || title === undefined || finding.severity === 'note') return [];
-      if (isRenewed(fact, finding)) return [];
       if (finding.dueOn !== null && finding.dueOn > until[kind]) return [];
       // Two registrations of one person are two reminders: the article tells them apart.
       const mark = finding.kind === 'registration' ? finding.article : (finding.contract ?? 'none');

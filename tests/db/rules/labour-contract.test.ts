@@ -99,6 +99,16 @@ describe('a contract', () => {
     expect(traceOf('public_post')).not.toContain('个月工资');
   });
 
+  it.each([
+    ['2026-03-21', []],
+    ['2026-04-20', []],
+    ['2026-04-21', ['ends due 2026-03-20']],
+  ])('that ends is not named where the next one is signed from %s, unless that is too late', (startsOn, named) => {
+    const ending = term({ endsOn: '2026-03-20' });
+    const next = term({ id: 'c2', startsOn, endsOn: '2030-01-01', kind: 'open_ended' });
+    expect(found({ contracts: [ending, next] })).toEqual(named);
+  });
+
   it('goes on until the reason is gone where somebody is protected (articles 42 and 45)', () => {
     const contracts = [term({ endsOn: '2026-04-01' })];
     const sentence = (patch: Partial<LabourFacts>) => labourFindings(facts({ contracts, ...patch }))[0]?.sentence ?? '';

@@ -86,7 +86,6 @@ describe('contracts', () => {
     findings: [finding],
     next: { kind: 'fixed_term' },
     employedSince: '2020-01-01',
-    followedOn: null as string | null,
     insurance: null,
   };
   const leads = { contract: 60, probation: 30, insurance: 30 };
@@ -98,13 +97,6 @@ describe('contracts', () => {
 
   it('that end open the next contract', () => {
     expect(acts({})).toEqual([['contract', ['contracts', null, 'p']]]);
-  });
-
-  it('are not named where the next one is signed, unless it begins too late', () => {
-    const count = (followedOn: string) => labourReminders([{ ...fact, followedOn }], day, leads).length;
-    expect(count('2026-03-21')).toBe(0);
-    expect(count('2026-04-20')).toBe(0);
-    expect(count('2026-04-21')).toBe(1);
   });
 
   it('that were never signed open the blank where there is one', () => {
