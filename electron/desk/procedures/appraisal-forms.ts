@@ -6,6 +6,7 @@ import { appraisalHtml } from '../../papers/appraisal-html.ts';
 import { planAppraisal } from '../../papers/appraisal-layout.ts';
 import { printInChunks } from '../../papers/chunks.ts';
 import { filledForms } from '../appraisal-facts.ts';
+import { heedOf } from '../appraisal-heed.ts';
 import { withFonts } from '../printed.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
 import { fileTypes, offerDownload } from '../transfers.ts';
@@ -37,13 +38,14 @@ function htmlOf(call: OfficeCall, asked: Choice, forms: readonly AppraisalForm[]
 }
 
 export const appraisalFormProcedures = {
-  /** Before printing: how many pages, whose text goes on continuation pages, which cells overflow. */
+  /** Before printing: how many pages, whose text goes on continuation pages, which cells overflow, what must be heeded. */
   'appraisalForms.plan': officeProcedure({
     access: 'appraisal.read',
     reads: true,
     input: choice,
     run: async (call, asked) => {
       const filled = await filledForms(call, asked);
+      const heed = heedOf(call, asked.year);
       const people = filled.map(({ person, form, appraisal }) => {
         const { continuation, overflow } = planAppraisal(form);
         return {
@@ -54,6 +56,7 @@ export const appraisalFormProcedures = {
           pages: sheetPages(form, asked.duplex),
           continuation,
           overflow,
+          heed: heed(person),
         };
       });
       return {

@@ -1,7 +1,7 @@
 /** Whose forms will be printed: pages each, what goes on continuation pages, which cells are too small. */
 import { ActionIcon, ScrollArea, Table, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { continuationText, overflowText, type Plan, type PlannedForm } from './form-words.ts';
+import { continuationText, heedText, overflowText, type Plan, type PlannedForm } from './form-words.ts';
 
 interface FormListProps {
   readonly plan: Plan;
@@ -15,6 +15,7 @@ interface FormListProps {
 function Notes({ form }: { readonly form: PlannedForm }) {
   const continuation = continuationText(form);
   const overflow = overflowText(form);
+  const heed = heedText(form);
   return (
     <>
       {form.appraisal === null ? (
@@ -23,6 +24,11 @@ function Notes({ form }: { readonly form: PlannedForm }) {
         </Text>
       ) : null}
       {continuation === '' ? null : <Text size="xs">{continuation}</Text>}
+      {heed === '' ? null : (
+        <Text size="xs" c="orange.9">
+          {heed}
+        </Text>
+      )}
       {overflow === '' ? null : (
         <Text size="xs" c="red.8" fw={600}>
           {overflow}

@@ -16,6 +16,14 @@ export function overflowText(form: Pick<PlannedForm, 'overflow'>): string {
     .join('；');
 }
 
+/** 本年属实投诉 2 件；处分影响期内 */
+export function heedText({ heed }: Pick<PlannedForm, 'heed'>): string {
+  return [
+    ...(heed.complaints > 0 ? [`本年属实投诉 ${heed.complaints} 件（措施7）`] : []),
+    ...(heed.disciplined ? ['处分影响期内，等次按规定确定（措施10）'] : []),
+  ].join('；');
+}
+
 /** 共 20 人 42 页，其中 5 人无考核记录 */
 export function totalsOf(plan: Plan): string {
   const missing = plan.people.filter((form) => form.appraisal === null).length;

@@ -68,6 +68,22 @@ describe('the plan of the forms', () => {
     await office.call('history.undo', { change: change.changeId });
   });
 
+  it('names what must be heeded: complaints of the year that proved true, and discipline for who may know of it', async () => {
+    const [shan] = office.people;
+    const complaint = { person: shan, source: 'hotline', matter: '态度生硬', verified: 'true' };
+    for (const received_on of ['2025-03-02', '2024-03-02'])
+      await office.call('records.save', { register: 'complaints', patch: { ...complaint, received_on } });
+    await office.call('meta.reveal', { on: true });
+    const period = { starts_on: '2024-06-01', ends_on: '2025-05-31' };
+    const discipline = { person: shan, kind: 'organisation', name: '诫勉', decided_on: '2024-06-01', ...period };
+    await office.call('records.save', { register: 'disciplines', patch: discipline });
+    const heed = async (year: number) =>
+      (await office.call('appraisalForms.plan', { year, people: [shan] })).people[0]?.heed;
+    expect(await heed(2025)).toEqual({ complaints: 1, disciplined: true });
+    expect(await heed(2026)).toEqual({ complaints: 0, disciplined: false });
+    await office.call('meta.reveal', { on: false });
+  });
+
   it('says so where nobody fits', async () => {
     const refusal = await office.refusal('appraisalForms.plan', { year: 1999 });
     expect(refusal).toMatchObject({ code: 'nobody-chosen', message: expect.stringContaining('1999') });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { continuationText, overflowText, totalsOf } from '../../../../renderer/pages/appraisal/form-words.ts';
+import { continuationText, heedText, overflowText, totalsOf } from '../../../../renderer/pages/appraisal/form-words.ts';
 
 const form = {
   person: 'p',
@@ -9,6 +9,7 @@ const form = {
   pages: 2,
   continuation: [],
   overflow: [],
+  heed: { complaints: 0, disciplined: false },
 };
 
 describe('what is said of forms before printing', () => {
@@ -23,6 +24,13 @@ describe('what is said of forms before printing', () => {
   it('names the cells that are too small, and how much of them is printed', () => {
     const overflow = [{ cell: '轮岗交流', length: 84, printed: 30 }];
     expect(overflowText({ overflow })).toBe('“轮岗交流”放不下：84 字只印得出 30 字');
+  });
+
+  it('names what must be heeded, each with its measure', () => {
+    expect(heedText(form)).toBe('');
+    expect(heedText({ heed: { complaints: 2, disciplined: true } })).toBe(
+      '本年属实投诉 2 件（措施7）；处分影响期内，等次按规定确定（措施10）',
+    );
   });
 
   it('counts people, pages and those without a record', () => {
