@@ -15,6 +15,13 @@ const pages = [
   ['parcel', '/reports/parcel'],
   ['backups', '/backups'],
   ['month-changes', '/month-changes'],
+  ['todo', '/todo'],
+  ['overview', '/overview'],
+  ['grades', '/grade-standing'],
+  ['staffing', '/staffing'],
+  ['joining', '/joining'],
+  ['visits', '/visit-plans'],
+  ['requests', '/request-board'],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'pictures-'));

@@ -110,7 +110,7 @@ function personnelFile(setting: Setting, worker: Worker): DemoRecord {
   const centre = dice.chance(0.3);
   return demoRecord(setting.newKey(), {
     person: worker.id,
-    file_number: `QH-DA-${String(place + 1).padStart(4, '0')}`,
+    file_number: `青档〔2021〕${String(place + 1).padStart(3, '0')}号`,
     state: place % 41 === 7 ? 'lent' : 'kept',
     kept_at: centre ? '云溪区人才服务中心' : `街道档案室${dice.whole(1, 6)}号柜`,
     received_on: monthsLater(enteredOn(worker), 1).slice(0, 7),

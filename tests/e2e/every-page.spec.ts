@@ -43,8 +43,8 @@ async function withPeople(): Promise<Page> {
   return page;
 }
 
-async function walk(page: Page): Promise<void> {
-  for (const address of await navigated(page)) {
+async function walk(page: Page, addresses: readonly string[]): Promise<void> {
+  for (const address of addresses) {
     await test.step(address, async () => {
       await go(page, address);
       await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
@@ -55,12 +55,19 @@ async function walk(page: Page): Promise<void> {
 
 test('every page of an empty office', async () => {
   test.setTimeout(600_000);
-  await walk(office.page);
+  const addresses = await navigated(office.page);
+  // The plain lists of registers are one page: empty, three stand for all.
+  const lists = addresses.filter((address) => address.startsWith('/r/'));
+  await walk(
+    office.page,
+    addresses.filter((address) => !lists.slice(3).includes(address)),
+  );
 });
 
 test('every page of an office with people in it', async () => {
   test.setTimeout(600_000);
-  await walk(await withPeople());
+  const page = await withPeople();
+  await walk(page, await navigated(page));
 });
 
 const panel = (page: Page) => page.getByRole('complementary');

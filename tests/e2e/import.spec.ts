@@ -234,7 +234,9 @@ test('an import that the power cut is offered again with what was mended', async
   await app.restart();
   await enter(page, app);
   await signIn(page);
-  await page.getByRole('navigation', { name: '主导航' }).getByText('导入花名册').click();
+  const navigation = page.getByRole('navigation', { name: '主导航' });
+  await navigation.getByRole('button', { name: '人员台账' }).click();
+  await navigation.getByText('导入花名册').click();
   await page.getByRole('link', { name: '继续导入 ugly.xls' }).click();
   await page.getByRole('button', { name: '下一步：预览改动' }).click();
   await expect(tab(page, '有问题 0')).toBeVisible();

@@ -10,7 +10,9 @@ const namedElsewhere: ReadonlySet<string> = new Set(['contract', 'insurance']);
 
 function joiningFacts(setting: ReminderSetting): readonly StepFact[] {
   const { people, communities } = joiningPeople(setting.ledger, setting.viewer, setting.day);
-  return people.flatMap(({ person, name, community, steps }) => {
+  return people.flatMap(({ person, name, community, steps, joining }) => {
+    // Newcomers are only offered there until their case is begun.
+    if (joining === null) return [];
     const subject: Subject = { of: 'person', id: person, name, community: communities[community ?? ''] ?? '' };
     return steps
       .filter(({ key, state }) => (state === 'open' || state === 'late') && !namedElsewhere.has(key))

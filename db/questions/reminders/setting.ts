@@ -4,7 +4,7 @@ import { registerOf } from '../../ledger.ts';
 import { may, type Viewer } from '../../rights.ts';
 import { isReminderKind, type ReminderKind, reminderKindKeys, reminderKinds } from '../../rules/reminders/kinds.ts';
 import type { Reminder, Subject } from '../../rules/reminders/reminder.ts';
-import { prepared } from '../../statements.ts';
+import { name, prepared } from '../../statements.ts';
 import { peopleOnRoll } from '../exam-facts.ts';
 
 export type LeadTimes = Readonly<Record<ReminderKind, number>>;
@@ -49,6 +49,14 @@ export function rollOn(ledger: Ledger, day: string): ReadonlyMap<string, Subject
 
 export function mayRead({ ledger, viewer }: ReminderSetting, registers: readonly string[]): boolean {
   return registers.every((key) => may(viewer, registerOf(ledger, key), 'read'));
+}
+
+/**
+ * Whether the office keeps a register at all. One that nobody has begun says nothing of anybody: an office that has just brought
+ * in its roster is not told of each person that a contract is missing.
+ */
+export function isInUse({ ledger }: ReminderSetting, register: string): boolean {
+  return prepared(ledger.db, `SELECT 1 FROM ${name(`live_${register}`)} LIMIT 1`).get() !== undefined;
 }
 
 /** Rows of a statement that asks with `:day` and, where it says so, `:until`. */

@@ -11,15 +11,18 @@ import { secondmentReminders } from '../../rules/reminders/secondments.ts';
 import { certificatesDue } from '../certificates-due.ts';
 import { labourWarnings } from '../labour-warnings.ts';
 import { holds } from '../people-on-day.ts';
-import { here, type ReminderSource, rowsOf } from './setting.ts';
+import { here, isInUse, type ReminderSource, rowsOf } from './setting.ts';
 
 export const labourSource: ReminderSource = {
   registers: ['people', 'contracts', 'social_insurance'],
   read: (setting) => {
     const { warnings } = labourWarnings(setting.ledger, setting.viewer, setting.day);
+    const kept = { unsigned: isInUse(setting, 'contracts'), registration: isInUse(setting, 'social_insurance') };
     const facts = here(setting, warnings).map(({ subject, findings, next, employedSince, insurance }) => ({
       subject,
-      findings,
+      findings: findings.filter(
+        ({ kind }) => (kind !== 'unsigned' || kept.unsigned) && (kind !== 'registration' || kept.registration),
+      ),
       next: { ...next },
       employedSince,
       insurance,
@@ -40,7 +43,13 @@ export const certificateSource: ReminderSource = {
       standing,
     }));
     const facts = here(setting, due);
-    return [...certificateReminders(facts, day, leads.certificate), ...studyReminders(facts, day, leads.study)];
+    const registers =
+      isInUse(setting, 'certificate_registrations') ||
+      due.some(({ standing }) => standing.state === 'renew' || standing.state === 'valid');
+    return [
+      ...(registers ? certificateReminders(facts, day, leads.certificate) : []),
+      ...(isInUse(setting, 'continuing_education') ? studyReminders(facts, day, leads.study) : []),
+    ];
   },
 };
 

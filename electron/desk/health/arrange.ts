@@ -50,9 +50,11 @@ type Asked = z.output<typeof arrangementSchema>;
 /** The plan with its year. @throws DeskError record-missing, health-plan-closed */
 export function planned(call: OfficeCall, id: string): { readonly plan: HealthPlan; readonly facts: HealthYear } {
   const stored = storedRecord(call.ledger, registerOf(call.ledger, 'health_plans'), id);
-  const facts = healthYear(call.ledger, call.viewer, Number(stored?.values['year'] ?? 0));
+  const missing = () => new DeskError('record-missing', '这份体检计划不存在或已删除，请刷新后重选。');
+  if (stored === undefined) throw missing();
+  const facts = healthYear(call.ledger, call.viewer, Number(stored.values['year']));
   const plan = facts.plans.find((one) => one.id === id);
-  if (plan === undefined) throw new DeskError('record-missing', '这份体检计划不存在或已删除，请刷新后重选。');
+  if (plan === undefined) throw missing();
   return { plan, facts };
 }
 

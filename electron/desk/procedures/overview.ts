@@ -8,7 +8,11 @@ import { behind, overviewOn } from '../overview/view.ts';
 import { printed, withFonts } from '../printed.ts';
 import { officeProcedure } from '../procedure.ts';
 
-const onDay = z.object({ day: z.iso.date().optional() });
+/** The figures look a year ahead and back: a slip of the pen in the year is told, not reckoned with. */
+const day = z.iso
+  .date()
+  .refine((given) => given >= '1950-01-01' && given <= '2199-12-31', '日期要在1950年至2199年之间，请检查年份。');
+const onDay = z.object({ day: day.optional() });
 
 export const overviewProcedures = {
   'overview.view': officeProcedure({

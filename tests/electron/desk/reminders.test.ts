@@ -58,6 +58,16 @@ describe('待办', () => {
     expect(await todos('request')).toEqual([]);
   });
 
+  it('says nothing of a register that the office has not begun', async () => {
+    expect(await todos('contract')).toEqual([]);
+    const other = await worker('秦叔宝');
+    await save('contracts', { person: other, kind: 'open_ended', starts_on: '2020-01-01' });
+    expect((await todos('contract')).map(({ subject }) => subject.name)).toEqual(['林小满']);
+    expect(await todos('insurance')).toEqual([]);
+    await save('social_insurance', { person: other, insured_on: '2020-01-05', fund_opened_on: '2020-01-05' });
+    expect((await todos('insurance')).map(({ subject }) => subject.name)).toContain('林小满');
+  });
+
   it('is shown as long before as the office set', async () => {
     await request({ due_on: '2026-03-25' });
     expect(await todos('request')).toEqual([]);
