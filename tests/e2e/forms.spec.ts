@@ -85,7 +85,9 @@ test('an unseen form of fifteen columns is filled with few actions, and with few
 test('a list of names is asked where it is not clear, and filled in its own order', async () => {
   const { page } = office;
   await page.goto(`${new URL(page.url()).origin}/#/people`);
-  const names = await page.locator('table tbody tr td:nth-child(2)').allInnerTexts();
+  const cells = page.locator('table tbody tr td:nth-child(2)');
+  await expect(cells.nth(1)).not.toBeEmpty();
+  const names = await cells.allInnerTexts();
   const [first = '', second = ''] = names.map((name) => name.trim());
   await page.goto(`${new URL(page.url()).origin}/#/name-lists`);
   await page.getByLabel('或者粘贴姓名').fill(`${second}\n王不在\n${first}`);

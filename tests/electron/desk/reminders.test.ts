@@ -63,9 +63,11 @@ describe('待办', () => {
     const other = await worker('秦叔宝');
     await save('contracts', { person: other, kind: 'open_ended', starts_on: '2020-01-01' });
     expect((await todos('contract')).map(({ subject }) => subject.name)).toEqual(['林小满']);
+    const fresh = await save('people', { name: '程知节' });
+    await save('stays', { person: fresh, starts_on: '2026-02-25' });
     expect(await todos('insurance')).toEqual([]);
     await save('social_insurance', { person: other, insured_on: '2020-01-05', fund_opened_on: '2020-01-05' });
-    expect((await todos('insurance')).map(({ subject }) => subject.name)).toContain('林小满');
+    expect((await todos('insurance')).map(({ subject }) => subject.name)).toContain('程知节');
   });
 
   it('is shown as long before as the office set', async () => {
