@@ -9,6 +9,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { useDesk } from '../../parts/use-desk.ts';
 import { useSession } from '../../session.tsx';
 import { tellDue } from '../../layout/due-count.ts';
+import { FirstSteps } from './first-steps.tsx';
 import { useDecide } from './todo-act.tsx';
 import { TodoTable } from './todo-table.tsx';
 import { everything, grouped, kindChoices, narrowed, type Narrowing, type Todo, type TodoView } from './todo-words.ts';
@@ -189,6 +190,7 @@ function TodoPage() {
   return (
     <>
       <Head kind={narrowing.kind} />
+      <FirstSteps />
       <Filters all={view.todos} narrowing={narrowing} onNarrow={setNarrowing} shown={shown} onShow={setShown} />
       {shown === 'list' ? (
         <Lines view={view} narrowing={narrowing} />
