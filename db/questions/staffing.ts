@@ -12,22 +12,11 @@ import {
   type StaffedPerson,
   type StaffedPlace,
   type StaffingRule,
+  type StructureKey,
+  structureKeys,
 } from '../rules/staffing.ts';
 import { prepared } from '../statements.ts';
 import { holds } from './people-on-day.ts';
-
-/** By what the structure of the people is shown; choice fields of `people`, but for the band of age. */
-export const structureKeys = [
-  'sex',
-  'age_band',
-  'education',
-  'political',
-  'is_veteran',
-  'source',
-  'certificate',
-  'residence',
-] as const;
-export type StructureKey = (typeof structureKeys)[number];
 
 export interface StaffMember extends StaffedPerson {
   readonly id: string;

@@ -101,6 +101,19 @@ function sum(values: readonly (number | null)[]): number | null {
   return known.length === 0 ? null : known.reduce((total, value) => total + value, 0);
 }
 
+/** By what the structure of the people is shown; choice fields of `people`, but for the band of age. */
+export const structureKeys = [
+  'sex',
+  'age_band',
+  'education',
+  'political',
+  'is_veteran',
+  'source',
+  'certificate',
+  'residence',
+] as const;
+export type StructureKey = (typeof structureKeys)[number];
+
 /** The bands of 年龄 in which the structure is shown. */
 export const ageBands = [
   { key: 'to35', label: '35岁及以下', from: 0, to: 35 },

@@ -1,32 +1,19 @@
 /** 队伍结构: sex, age, education, party, veterans, source, certificates, how near people live; each figure with its people. */
 import { Table } from '@mantine/core';
-import { ageBands } from '../../../db/rules/staffing.ts';
+import { ageBands, type StructureKey, structureKeys } from '../../../db/rules/staffing.ts';
 import { useVocabulary, type Vocabulary } from '../../vocabulary.tsx';
 import { Figure, type StaffMember } from './people-behind.tsx';
 
-type TraitKey = keyof StaffMember['traits'];
-
 interface Dimension {
-  readonly key: TraitKey;
+  readonly key: StructureKey;
   readonly label: string;
   readonly values: readonly { readonly code: string; readonly label: string }[];
 }
 
-const keys: readonly TraitKey[] = [
-  'sex',
-  'age_band',
-  'education',
-  'political',
-  'is_veteran',
-  'source',
-  'certificate',
-  'residence',
-];
-
 /** What is meant where nothing is recorded: of some facts that is an answer, of others a gap in the book. */
-const withoutRecord: Readonly<Partial<Record<TraitKey, string>>> = { is_veteran: '否', certificate: '无' };
+const withoutRecord: Readonly<Partial<Record<StructureKey, string>>> = { is_veteran: '否', certificate: '无' };
 
-function dimensionOf(vocabulary: Vocabulary, key: TraitKey): Dimension {
+function dimensionOf(vocabulary: Vocabulary, key: StructureKey): Dimension {
   if (key === 'age_band')
     return { key, label: '年龄', values: ageBands.map((band) => ({ code: band.key, label: band.label })) };
   const field = vocabulary.columns(vocabulary.register('people')).find((column) => column.key === key);
@@ -88,7 +75,7 @@ export function Structure({
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {keys.map((key) => (
+          {structureKeys.map((key) => (
             <Rows key={key} dimension={dimensionOf(vocabulary, key)} people={people} places={places} />
           ))}
         </Table.Tbody>
