@@ -1,29 +1,115 @@
 /** 待办: every line is finished from the page in at most one drawer; decisions, month, paper and calendar file. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import type { Locator, Page } from '@playwright/test';
+import { festivalsAhead } from '../../db/rules/calendar/festivals.ts';
+import { type ReminderKind, reminderKindKeys } from '../../db/rules/reminders/kinds.ts';
+import { schemeTemplates } from '../../db/rules/grade-scheme/templates.ts';
 import { expect, test } from './app.ts';
 import { desk, go, inside, type Office, openOffice, put, putWorker } from './office.ts';
 import { expectGoodScreen } from './screen-rules.ts';
 
+/** Loaded before the program: its calendar is put by the milliseconds that a file holds. */
+const calendar = `
+import { readFileSync } from 'node:fs';
+const now = Date.now.bind(Date);
+Date.now = () => now() + Number(readFileSync(process.env.CALENDAR_AHEAD, 'utf8'));
+`;
+
+/** Memory is another disk than any folder's. */
+const memory = '/dev/shm';
+const daysAgo = 8;
+
 let office: Office;
 let today: string;
+let folder: string;
+let otherDisk: string;
 
 const on = (days: number): string => Temporal.PlainDate.from(today).add({ days }).toString();
 
 /** What settles a line in its drawer besides 保存; a choice is given as its option. */
 interface Finish {
-  readonly kind: string;
+  readonly kind: ReminderKind;
   readonly line: RegExp;
   readonly button: string;
   readonly fill?: Readonly<Record<string, string>>;
   readonly choose?: Readonly<Record<string, string>>;
   /** The button of the drawer, where it is no record's form. */
   readonly save?: string;
+  /** Anything else that is chosen in the drawer. */
+  readonly also?: (page: Page) => Promise<void>;
+  /** What the line says where it stands back instead of being gone. */
+  readonly says?: string;
 }
 
 const drawer = (page: Page): Locator => page.getByRole('complementary');
 const lineOf = (page: Page, { line }: Finish): Locator =>
   page.getByRole('table', { name: '待办' }).getByRole('row').filter({ hasText: line });
+
+/** The festival that comes next; its plan is asked for from today. */
+const nextFestival = () => {
+  const [next] = festivalsAhead(on(1), on(365)).filter(({ day }) => day > today);
+  if (next === undefined) throw new Error('a year without a festival');
+  return next;
+};
+
+/** What is due of the office itself. */
+async function fillDesk(page: Page): Promise<void> {
+  const sent = { cut_off: on(-20), sent_on: on(-15), returned_on: on(-1), return_reason: '合计不平' };
+  await put(page, 'reports', { title: '月度增减员', state: 'returned', ...sent });
+  const days = Temporal.PlainDate.from(today).until(nextFestival().day).days;
+  await put(page, 'lead_times', { kind: 'festival', days });
+  const { id } = await desk(page, 'collections.create', {
+    title: '手机号码核对',
+    subject: 'roster',
+    columns: [{ column: 'phone', ask: true }],
+    who: { filters: [] },
+    cutOff: today,
+    deadline: on(2),
+  });
+  await desk(page, 'collections.send', { id });
+}
+
+/** Somebody whose joining was begun, somebody whose probation ends without one, somebody who rises, somebody short of hours. */
+async function fillCareers(page: Page, community: string, newcomer: string): Promise<void> {
+  await put(page, 'joinings', { person: newcomer, state: 'open', reported_on: on(-10) });
+  const contract = { kind: 'fixed_term', employment_form: 'direct' };
+  await put(page, 'contracts', {
+    ...contract,
+    person: newcomer,
+    signed_on: on(-10),
+    starts_on: on(-10),
+    ends_on: on(1200),
+    probation_ends_on: on(5),
+  });
+  const tried = await put(page, 'people', { name: '尉迟恭', service_started_on: on(-160) });
+  await put(page, 'stays', { person: tried, starts_on: on(-160) });
+  await put(page, 'contracts', {
+    ...contract,
+    person: tried,
+    signed_on: on(-160),
+    starts_on: on(-160),
+    ends_on: on(1200),
+    probation_ends_on: on(6),
+  });
+  const insured = { insured_on: on(-150), fund_opened_on: on(-150) };
+  await put(page, 'social_insurance', { person: tried, starts_on: on(-160), ...insured });
+  const risen = await put(page, 'people', { name: '魏徵', service_started_on: '2020-03-01' });
+  await put(page, 'stays', { person: risen, starts_on: '2020-03-01' });
+  const post = { person: risen, community, post_class: 'staff', position: 'worker', category: 'worker', is_main: 1 };
+  await put(page, 'appointments', { ...post, starts_on: '2020-03-01' });
+  await put(page, 'grades', { person: risen, grade: 1, post_class: 'staff', starts_on: '2020-03-01' });
+  await put(page, 'social_insurance', { person: risen, starts_on: '2020-03-01', ...insured });
+  await put(page, 'contracts', { person: risen, ...contract, kind: 'open_ended', starts_on: '2020-03-01' });
+  const template = schemeTemplates.find(({ name }) => name.includes('系数×基数'));
+  if (template === undefined) throw new Error('the scheme is gone');
+  await desk(page, 'gradeSchemes.save', { of: null, name: '本街道等级方案', current: true, scheme: template.scheme });
+  const certificate = await put(page, 'certificates', { person: risen, kind: 'sw', issued_on: on(-1060) });
+  await put(page, 'certificate_registrations', { person: risen, certificate, registered_on: on(-1050) });
+  await put(page, 'continuing_education', { person: risen, studied_on: on(-300), hours: 40, topic: '政策法规' });
+}
 
 /** One thing due of every kind that a record settles. */
 async function fillOffice(page: Page): Promise<void> {
@@ -85,19 +171,89 @@ async function fillOffice(page: Page): Promise<void> {
     approval: '会议纪要3号',
   };
   await put(page, 'visit_plans', plan);
+  await fillCareers(page, community, newcomer);
+  await fillDesk(page);
 }
 
 test.beforeAll(async ({ browser }) => {
-  office = await openOffice(browser);
+  folder = await mkdtemp(join(tmpdir(), 'ledger-e2e-calendar-'));
+  otherDisk = await mkdtemp(join(memory, 'ledger-e2e-disk-'));
+  const [ahead, module] = [join(folder, 'ahead'), join(folder, 'ahead.mjs')];
+  // The book was begun a week ago: by now a backup on another disk is due.
+  await writeFile(ahead, String(-daysAgo * 86_400_000));
+  await writeFile(module, calendar);
+  office = await openOffice(browser, {
+    environment: { NODE_OPTIONS: `--import=${module}`, CALENDAR_AHEAD: ahead },
+  });
+  await writeFile(ahead, '0');
   today = (await desk(office.page, 'meta.session', {})).today;
   await fillOffice(office.page);
   await office.page.reload();
   await inside(office.page);
 });
-test.afterAll(() => office.end());
+test.afterAll(async () => {
+  await office.end();
+  for (const made of [folder, otherDisk]) await rm(made, { recursive: true, force: true });
+});
 
-/** In the order of the page; 办结 of the record itself where it has one. */
+/** Chooses the other disk in the window of folders. */
+async function chooseOtherDisk(page: Page): Promise<void> {
+  await drawer(page).getByRole('button', { name: '选择文件夹' }).click();
+  const folders = page.getByRole('dialog', { name: '选择存放的文件夹' });
+  const here = folders.getByRole('status');
+  await expect(here).toHaveText(/^当前：\//u);
+  const up = folders.getByRole('button', { name: '上一级文件夹' });
+  for (let text = await here.textContent(); text !== '当前：/'; text = await here.textContent()) {
+    await up.click();
+    await expect(here).not.toHaveText(text ?? '');
+  }
+  for (const name of ['dev', 'shm', basename(otherDisk)])
+    await folders.getByRole('button', { name, exact: true }).click();
+  await folders.getByRole('button', { name: '放在这个文件夹' }).click();
+  await expect(folders).toHaveCount(0);
+}
+
+/** 办结 of the record itself where it has one; the order is that of the work, for one line can depend on another. */
 const finishes = (): readonly Finish[] => [
+  {
+    kind: 'report',
+    line: /上报被退回/u,
+    button: '更正',
+    fill: { 更正原因: '合计重算' },
+    save: '开始更正',
+  },
+  { kind: 'collection', line: /信息采集未交齐/u, button: '催报', save: '已催报', says: '已催报' },
+  { kind: 'backup', line: /没有备份/u, button: '备份', also: chooseOtherDisk, save: '备份' },
+  {
+    kind: 'festival',
+    line: new RegExp(`${nextFestival().label}慰问计划`, 'u'),
+    button: '安排慰问',
+  },
+  { kind: 'grade', line: /等级晋升.*1级应定2级/u, button: '晋级', save: '晋级' },
+  {
+    kind: 'study',
+    line: /继续教育学时不足/u,
+    button: '登记学时',
+    fill: { 学习日期: on(-1), 学时: '50', 学习内容: '廉政警示教育' },
+  },
+  { kind: 'joining', line: /入职：查重/u, button: '去办理', fill: { 公民身份号码: '99000019860512001X' } },
+  {
+    kind: 'joining',
+    line: /入职：政审联审/u,
+    button: '去办理',
+    fill: { 回函日期: today },
+    choose: { 审查部门: '公安', 审查结论: '合格' },
+  },
+  { kind: 'joining', line: /入职：材料/u, button: '去办理', fill: { 已交材料: '身份证复印件' } },
+  { kind: 'joining', line: /入职：人事档案/u, button: '去办理' },
+  {
+    kind: 'probation',
+    line: /秦琼.*试用期届满/u,
+    button: '去办理',
+    fill: { 转正日期: on(6) },
+    choose: { 试用期结果: '按期转正' },
+  },
+  { kind: 'probation', line: /尉迟恭.*试用期届满/u, button: '办理转正' },
   { kind: 'talk', line: /谈话回访/u, button: '登记回访', fill: { 回访日期: today } },
   { kind: 'request', line: /诉求办理/u, button: '办理', fill: { 办结日期: today }, choose: { 办理状态: '已办结' } },
   { kind: 'complaint', line: /投诉与工单/u, button: '办理', fill: { 办结日期: today } },
@@ -138,9 +294,10 @@ async function countDrawers(page: Page): Promise<() => Promise<{ drawers: number
 test('every kind is finished in one drawer, without leaving the page', async () => {
   test.setTimeout(180_000);
   const { page } = office;
+  expect(new Set(finishes().map(({ kind }) => kind))).toEqual(new Set(reminderKindKeys));
   await go(page, '/todo');
   for (const finish of finishes()) {
-    await test.step(finish.kind, async () => {
+    await test.step(`${finish.kind} ${finish.line.source}`, async () => {
       const line = lineOf(page, finish);
       await expect(line).toHaveCount(1);
       const told = await countDrawers(page);
@@ -151,10 +308,12 @@ test('every kind is finished in one drawer, without leaving the page', async () 
       }
       for (const [label, text] of Object.entries(finish.fill ?? {}))
         await drawer(page).getByRole('textbox', { name: label }).fill(text);
+      await finish.also?.(page);
       await drawer(page)
         .getByRole('button', { name: finish.save ?? '保存', exact: true })
         .click();
-      await expect(line).toHaveCount(0);
+      if (finish.says === undefined) await expect(line).toHaveCount(0);
+      else await expect(line).toContainText(finish.says);
       expect(await told()).toEqual({ drawers: 1, left: false });
       if (await drawer(page).isVisible()) await drawer(page).getByRole('button', { name: '关闭' }).click();
     });

@@ -43,7 +43,8 @@ function riseOf(scheme: Scheme, { recorded, facts }: PersonFacts, until: string)
     : null;
   for (const rise of risesBetween(scheme, facts, from, until)) {
     if (!above(rise.to)) since = null;
-    else since ??= { ...known, on: rise.day, reason: rise.reason };
+    // Who is two steps behind rises twice, each from its own day: the line names what the first of them gives.
+    else since ??= { ...known, on: rise.day, to: rise.to ?? to, reason: rise.reason };
   }
   return since;
 }

@@ -4,21 +4,47 @@ import { addMonths } from '../../rules/day.ts';
 import type { Day } from '../../rules/day.ts';
 import { labelOf } from '../../rules/lists/lookup.ts';
 import { certificateReminders, studyReminders } from '../../rules/reminders/certificates.ts';
-import { labourReminders } from '../../rules/reminders/contracts.ts';
+import { type LabourFact, labourReminders } from '../../rules/reminders/contracts.ts';
 import { daysLater } from '../../rules/reminders/reminder.ts';
 import { retirementReminders } from '../../rules/reminders/retirement.ts';
 import { secondmentReminders } from '../../rules/reminders/secondments.ts';
 import { certificatesDue } from '../certificates-due.ts';
 import { labourWarnings } from '../labour-warnings.ts';
 import { holds } from '../people-on-day.ts';
-import { here, isInUse, type ReminderSource, rowsOf } from './setting.ts';
+import { here, isInUse, type ReminderSetting, type ReminderSource, rowsOf } from './setting.ts';
+
+interface JoiningRow {
+  readonly person: string;
+  readonly joining: string;
+  readonly reportedOn: Day | null;
+  readonly decided: number;
+}
+
+/** The last 入职登记 of everybody that led to an employment; decided as in 入职办理: 不予聘用, or 转正 with its day. */
+const lastJoinings = `SELECT person, id AS joining, reported_on AS reportedOn,
+    coalesce(state = 'refused', 0) OR coalesce(probation_outcome = 'failed', 0)
+      OR (probation_outcome IS NOT NULL AND regularised_on IS NOT NULL) AS decided
+  FROM live_joinings WHERE coalesce(state, 'open') <> 'absent' ORDER BY coalesce(reported_on, '9999'), id`;
+
+function probationsIn(setting: ReminderSetting): (person: string, since: Day | null) => LabourFact['probation'] {
+  const rows = new Map((rowsOf(setting, lastJoinings) as readonly JoiningRow[]).map((row) => [row.person, row]));
+  return (person, since) => {
+    const row = rows.get(person);
+    // Of an earlier employment it says nothing about this one; a day known by its month or year alone is given the benefit.
+    const former = (row?.reportedOn ?? null) !== null && `${row?.reportedOn}-99-99` < (since ?? '');
+    return row === undefined || former
+      ? { joining: null, decided: false }
+      : { joining: row.joining, decided: row.decided === 1 };
+  };
+}
 
 export const labourSource: ReminderSource = {
   registers: ['people', 'contracts', 'social_insurance'],
   read: (setting) => {
     const { warnings } = labourWarnings(setting.ledger, setting.viewer, setting.day);
     const kept = { unsigned: isInUse(setting, 'contracts'), registration: isInUse(setting, 'social_insurance') };
-    const facts = here(setting, warnings).map(({ subject, findings, next, employedSince, insurance }) => ({
+    const probationOf = probationsIn(setting);
+    const facts = here(setting, warnings).map(({ person, subject, findings, next, employedSince, insurance }) => ({
       subject,
       findings: findings.filter(
         ({ kind }) => (kind !== 'unsigned' || kept.unsigned) && (kind !== 'registration' || kept.registration),
@@ -26,6 +52,7 @@ export const labourSource: ReminderSource = {
       next: { ...next },
       employedSince,
       insurance,
+      probation: probationOf(person, employedSince),
     }));
     return labourReminders(facts, setting.day, setting.leads);
   },

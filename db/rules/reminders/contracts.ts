@@ -13,6 +13,8 @@ export interface LabourFact {
   readonly employedSince: Day | null;
   /** The record of 社保公积金 that is to be completed; null where there is none. */
   readonly insurance: string | null;
+  /** What 入职登记 says of this employment: its record, where there is one, and whether 转正 or 不予聘用 stands in it. */
+  readonly probation: { readonly joining: string | null; readonly decided: boolean };
 }
 
 type LabourKind = Extract<ReminderKind, 'contract' | 'probation' | 'insurance'>;
@@ -27,8 +29,22 @@ const shown: Readonly<Partial<Record<FindingKind, readonly [kind: LabourKind, ti
   registration: ['insurance', '社保公积金登记'],
 };
 
-function actOf({ subject, next, insurance, employedSince }: LabourFact, finding: LabourFinding): ReminderAct {
+/** 转正 is written into 入职登记; who has none gets one that is over, so that no step of joining is asked for years later. */
+function regularise({ subject, employedSince, probation }: LabourFact, { dueOn }: LabourFinding): ReminderAct {
+  if (probation.joining !== null) return complete('办理转正', 'joinings', probation.joining);
+  return begin('办理转正', 'joinings', {
+    person: subject.id,
+    state: 'done',
+    reported_on: employedSince,
+    probation_outcome: 'passed',
+    regularised_on: dueOn === null ? null : daysLater(dueOn, 1),
+  });
+}
+
+function actOf(fact: LabourFact, finding: LabourFinding): ReminderAct {
+  const { subject, next, insurance, employedSince } = fact;
   const person = subject.id;
+  if (finding.kind === 'probation-end') return regularise(fact, finding);
   if (finding.act === 'register')
     return insurance === null
       ? begin('登记', 'social_insurance', { person, starts_on: employedSince })
@@ -55,6 +71,7 @@ export function labourReminders(
     fact.findings.flatMap((finding): readonly Reminder[] => {
       const [kind, title] = shown[finding.kind] ?? [];
       if (kind === undefined || title === undefined || finding.severity === 'note') return [];
+      if (finding.kind === 'probation-end' && fact.probation.decided) return [];
       if (finding.dueOn !== null && finding.dueOn > until[kind]) return [];
       // Two registrations of one person are two reminders: the article tells them apart.
       const mark = finding.kind === 'registration' ? finding.article : (finding.contract ?? 'none');

@@ -1,42 +1,13 @@
-/** Acts that are no record's form: 晋级, 备份, 催报, 标记已上报 and 更正, each in one panel beside the list. */
+/** Acts that are no record's form: 晋级 and 备份, each in one panel beside the list. */
 import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { call } from '../../desk.ts';
-import { BesideBody, BesideFoot, useBeside } from '../../parts/beside.tsx';
-import { FailureNote, Waiting } from '../../parts/notes.tsx';
+import { BesideBody, BesideFoot } from '../../parts/beside.tsx';
+import { FailureNote } from '../../parts/notes.tsx';
 import { type ChosenPlace, PlaceChooser } from '../../parts/places/place-chooser.tsx';
-import { toast } from '../../parts/toast.tsx';
-import { useDesk, useRefresh } from '../../parts/use-desk.ts';
-import { Reminder } from '../collections/reminder.tsx';
-import { CorrectPanel } from '../report-records/correct-panel.tsx';
-import { MovePanel } from '../report-records/move-panel.tsx';
-import type { Todo } from './todo-words.ts';
-
-export type ActOf<Does extends Todo['act']['does']> = Extract<Todo['act'], { readonly does: Does }>;
-
-/** Runs what a panel is for, says what came of it and closes the panel. */
-function useDoing() {
-  const refresh = useRefresh();
-  const beside = useBeside();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const doing = async (act: () => Promise<{ readonly said: string; readonly changeId?: string }>) => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      const { said, changeId } = await act();
-      await refresh();
-      toast.saved(said, changeId);
-      beside.close();
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, failure, doing } as const;
-}
+import type { ActOf, Todo } from './todo-words.ts';
+import { useDoing } from './use-doing.ts';
 
 export function PromotePanel({ todo, act }: { readonly todo: Todo; readonly act: ActOf<'promote'> }) {
   const [from, setFrom] = useState(act.from);
@@ -103,17 +74,4 @@ export function BackUpPanel() {
       </BesideFoot>
     </>
   );
-}
-
-export function ChasePanel({ collection }: { readonly collection: string }) {
-  const view = useDesk('collections.get', { id: collection });
-  if (view.isError) return <FailureNote error={view.error} />;
-  return view.data === undefined ? <Waiting /> : <Reminder text={view.data.reminder} />;
-}
-
-export function ReportPanel({ report, to }: { readonly report: string; readonly to: 'sent' | 'corrected' }) {
-  const line = useDesk('records.get', { register: 'reports', id: report });
-  if (line.isError) return <FailureNote error={line.error} />;
-  if (line.data === undefined) return <Waiting />;
-  return to === 'sent' ? <MovePanel line={line.data} to="sent" /> : <CorrectPanel line={line.data} />;
 }

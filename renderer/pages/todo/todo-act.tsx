@@ -8,8 +8,9 @@ import { toast } from '../../parts/toast.tsx';
 import { useRefresh } from '../../parts/use-desk.ts';
 import { useSession } from '../../session.tsx';
 import { useVocabulary } from '../../vocabulary.tsx';
-import { BackUpPanel, ChasePanel, PromotePanel, ReportPanel } from './act-panels.tsx';
+import { BackUpPanel, PromotePanel } from './act-panels.tsx';
 import { DecidePanel } from './decide-panel.tsx';
+import { ChasePanel, CorrectPanel, SendPanel } from './send-panels.tsx';
 import { lineName, type Todo } from './todo-words.ts';
 
 /** Decides about lines; 办结 at once, with 撤销 in the toast. */
@@ -32,11 +33,18 @@ export function useDecide(day: string, onDone: () => void) {
       act === 'postponed' ? '延后' : '转办',
       <DecidePanel todos={todos} act={act} day={day} onDone={onDone} />,
     );
-  return { settle, open } as const;
+  return { day, settle, open } as const;
+}
+
+interface TodoActProps {
+  readonly todo: Todo;
+  readonly mayDecide: boolean;
+  readonly decide: ReturnType<typeof useDecide>;
 }
 
 /** Opens the panel that finishes a line; null where the account may not. */
-function useAct({ act, ...rest }: Todo): (() => void) | null {
+function useAct({ todo, mayDecide, decide: { day } }: TodoActProps): (() => void) | null {
+  const { act } = todo;
   const session = useSession();
   const vocabulary = useVocabulary();
   const drawer = useRecordDrawer();
@@ -53,27 +61,24 @@ function useAct({ act, ...rest }: Todo): (() => void) | null {
     }
     case 'promote':
       if (!may('grades')) return null;
-      return () => beside.show(act.label, <PromotePanel todo={{ act, ...rest }} act={act} />);
+      return () => beside.show(act.label, <PromotePanel todo={todo} act={act} />);
     case 'back-up':
       return session.readOnly ? null : () => beside.show('备份到另一块磁盘', <BackUpPanel />);
     case 'chase':
-      return () => beside.show('催报名单', <ChasePanel collection={act.collection} />);
+      return () =>
+        beside.show('催报名单', <ChasePanel todo={todo} day={day} collection={act.collection} mayDecide={mayDecide} />);
     case 'send':
+      if (!may('reports')) return null;
+      return () => beside.show(act.label, <SendPanel report={act.report} />);
     case 'correct':
       if (!may('reports')) return null;
-      return () =>
-        beside.show(act.label, <ReportPanel report={act.report} to={act.does === 'send' ? 'sent' : 'corrected'} />);
+      return () => beside.show(act.label, <CorrectPanel report={act.report} />);
   }
 }
 
-interface TodoActProps {
-  readonly todo: Todo;
-  readonly mayDecide: boolean;
-  readonly decide: ReturnType<typeof useDecide>;
-}
-
-export function TodoAct({ todo, mayDecide, decide }: TodoActProps) {
-  const open = useAct(todo);
+export function TodoAct(props: TodoActProps) {
+  const { todo, mayDecide, decide } = props;
+  const open = useAct(props);
   const name = lineName(todo);
   return (
     <Group gap={4} wrap="nowrap">

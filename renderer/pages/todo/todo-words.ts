@@ -6,6 +6,9 @@ import type { OutputOf } from '../../desk.ts';
 export type TodoView = OutputOf<'todo.view'>;
 export type Todo = TodoView['todos'][number];
 
+/** An act of one sort. */
+export type ActOf<Does extends Todo['act']['does']> = Extract<Todo['act'], { readonly does: Does }>;
+
 export interface Narrowing {
   readonly group: TodoGroup | 'all';
   readonly kind: string | null;

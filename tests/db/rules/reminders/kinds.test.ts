@@ -87,6 +87,7 @@ describe('contracts', () => {
     next: { kind: 'fixed_term' },
     employedSince: '2020-01-01',
     insurance: null,
+    probation: { joining: null, decided: false },
   };
   const leads = { contract: 60, probation: 30, insurance: 30 };
   const acts = (one: Partial<LabourFinding>, insurance: string | null = null) =>
@@ -109,8 +110,31 @@ describe('contracts', () => {
     expect(acts({ kind: 'retirement', act: 'leave' })).toEqual([]);
     expect(acts({ kind: 'probation-end', act: 'correct', dueOn: '2026-04-05' })).toEqual([]);
     expect(acts({ kind: 'probation-end', act: 'correct', dueOn: '2026-04-04' })).toEqual([
-      ['probation', ['contracts', 'k', null]],
+      ['probation', ['joinings', null, 'p']],
     ]);
+  });
+
+  it('end a probation in the record of joining, which is over with it, and not again once that is decided', () => {
+    const ending = { ...finding, kind: 'probation-end', act: null, dueOn: '2026-03-31' } as const;
+    const on = (probation: typeof fact.probation | { readonly joining: string; readonly decided: boolean }) =>
+      labourReminders([{ ...fact, probation, findings: [ending] }], day, leads).map(({ act }) => act);
+    expect(on(fact.probation)).toEqual([
+      {
+        does: 'record',
+        label: '办理转正',
+        register: 'joinings',
+        id: null,
+        values: {
+          person: 'p',
+          state: 'done',
+          reported_on: '2020-01-01',
+          probation_outcome: 'passed',
+          regularised_on: '2026-04-01',
+        },
+      },
+    ]);
+    expect(on({ joining: 'j', decided: false })[0]).toMatchObject({ register: 'joinings', id: 'j', values: {} });
+    expect(on({ joining: 'j', decided: true })).toEqual([]);
   });
 
   it('complete the record of insurance where there is one', () => {
