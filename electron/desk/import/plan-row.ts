@@ -9,6 +9,7 @@ import { compareComputed, fedByComparison, tellRemarks } from './compare-derived
 import { factsOf } from './facts.ts';
 import { indexBy, keyOf } from './find-record.ts';
 import { holding, ownedBy, type KnownRecord } from './known.ts';
+import { askOtherName } from './other-name.ts';
 import { overlapFaults, ownFaults } from './overlaps.ts';
 import { type OwnerState, planFact } from './plan-fact.ts';
 import { addMark, type Match, type PlanContext, type PlannedRow, type RowDraft, type Tab } from './plan-types.ts';
@@ -159,6 +160,7 @@ export function planRow(context: PlanContext, row: StagedRow, read: RowRead, mat
     const after = planBase(draft, match, newId);
     const states = planFacts(draft, existing ?? newId, existing, after);
     if (context.places.base.key === 'people') {
+      askOtherName(draft, match);
       const onRoll = isOnRoll(draft, states, existing);
       compareComputed(draft, after, onRoll);
       tellRemarks(draft, onRoll);

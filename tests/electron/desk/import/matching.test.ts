@@ -21,6 +21,20 @@ describe('whom a row means', () => {
     expect(changes((await rowsOf(office, run))[0], '姓名')).toEqual(['姓名 set 甲一 → 甲益']);
   });
 
+  it('is asked where the number is somebody’s of quite another name', async () => {
+    await importTable(office, [heading, ['甲一', one, '东湖社区', null]]);
+    const { run } = await begin(office, [heading, ['乙二', one, '东湖社区', '错行']]);
+    expect((await preview(office, run)).counts).toMatchObject({ problem: 1, update: 0 });
+    const [row] = await rowsOf(office, run, 'problem');
+    const name = row?.cells.find(({ marks }) => marks.some(({ code }) => code === 'other-name'));
+    expect(name?.marks[0]?.reason).toContain('在台账里是“甲一”，姓名完全不同');
+    const mend = { action: 'accept', column: name?.column ?? -1 } as const;
+    const { row: after } = await office.call('imports.mend', { run, row: 2, mend });
+    expect(after).toMatchObject({ tab: 'update' });
+    await office.call('imports.commit', { run });
+    expect(await stored(office, 'people', ['name'])).toEqual([['乙二']]);
+  });
+
   it('is decided by name and community where there is no number', async () => {
     await importTable(office, [heading, ['甲一', one, '东湖社区', null], ['甲一', two, '西湖社区', null]]);
     const { run } = await begin(office, [heading, ['甲 一', null, '西湖社区', '新']]);
