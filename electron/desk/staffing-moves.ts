@@ -50,7 +50,7 @@ function moveFaults(call: OfficeCall, plan: MovePlan): readonly { field: string;
     const found = known.get(person);
     const message =
       found === undefined
-        ? '当日不在册。'
+        ? `${formatDay(plan.day, '1990年5月1日')}不在册，请改调动日期，或不调这个人。`
         : !present.has(to)
           ? '要调入的社区当日已撤销或不存在。'
           : found.community === to

@@ -54,6 +54,12 @@ test('scores are typed and pasted; above the full mark nothing is saved; the bat
   await paste(page, '姓名\t综合能力\t法规与政策\t实务\n单雄信\t78\t66.5\t59\n仇英\t80\t70\t61');
   await expect(cell('仇英', '社会工作实务')).toHaveValue('61');
   await expect(page.getByRole('status').filter({ hasText: '6 格没有保存' })).toBeVisible();
+  // A look at another page loses nothing.
+  await go(page, '/exams');
+  await expect(page.getByRole('heading', { level: 1, name: '考试', exact: true })).toBeVisible();
+  await go(page, `/exams/${exam}`);
+  await expect(cell('仇英', '社会工作实务')).toHaveValue('61');
+  await expect(page.getByRole('status').filter({ hasText: '6 格没有保存' })).toBeVisible();
   await expectGoodScreen(page);
   await page.getByRole('button', { name: '保存成绩' }).click();
   await expect(page.getByText('已保存 2 人的成绩。')).toBeVisible();

@@ -59,6 +59,20 @@ test('a move is tried on screen, printed, written and taken back', async () => {
   await page.getByRole('button', { name: '安排调动（1 人）' }).click();
   const target = page.getByRole('table', { name: '各社区调配前后' }).getByRole('row').filter({ hasText: '柳荫社区' });
   await expect(target).toContainText('0 → 1');
+  // Looked at from another page, or on a day on which nobody is on the roll, it is still the plan of the same person.
+  await go(page, '/staffing');
+  await expect(page.getByRole('heading', { level: 1, name: '员额与配备' })).toBeVisible();
+  await go(page, '/staffing/plan');
+  await expect(target).toContainText('0 → 1');
+  await page.getByLabel('调动日期').fill('2015-01-01');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: '写入' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '写入' }).click();
+  await expect(page.getByRole('list', { name: '拟调动人员' })).toContainText('单雄信 → 柳荫社区：2015年1月1日不在册');
+  const { today } = await desk(page, 'meta.session', {});
+  await page.getByLabel('调动日期').fill(today);
+  await page.keyboard.press('Tab');
+  await expect(target).toContainText('0 → 1');
   await expectGoodScreen(page);
   const community = async () =>
     (await desk(page, 'records.get', { register: 'people', id: person })).values['community'];

@@ -36,6 +36,7 @@ test('a festival becomes a plan within its budget, printed and taken back', asyn
   await expect(page.getByText(/超过预算总额 500.00 元，多 100.00 元/u)).toBeVisible();
   await page.getByRole('button', { name: '保存计划' }).click();
   await expect(page.getByText('没有成功')).toBeVisible();
+  await expect(page.getByLabel('预算总额')).toBeFocused();
   await page.getByLabel('特殊情况说明').fill('会议同意追加');
   await page.getByRole('button', { name: '保存计划' }).click();
   await expect(page.getByText('慰问计划已保存，共 2 人。')).toBeVisible();

@@ -40,7 +40,11 @@ export function FindingAct({ warning, finding }: { readonly warning: Warning; re
     // A blank that says 未签订 becomes the contract; a second one would overlap with it.
     else if (act === 'sign' && finding.kind === 'unsigned' && contract !== null)
       drawer.open({ register: 'contracts', id: contract });
-    else drawer.open({ register: 'contracts', values: { person: warning.person, ...warning.next } });
+    else {
+      // The one thing that cannot be known beforehand: a fixed term without its last day is never warned of again.
+      const focus = act === 'renew' && warning.next['kind'] === 'fixed_term' ? { focus: 'ends_on' } : {};
+      drawer.open({ register: 'contracts', values: { person: warning.person, ...warning.next }, ...focus });
+    }
   };
   return (
     <Button size="compact-sm" variant="default" onClick={open} aria-label={label}>

@@ -37,14 +37,24 @@ function headings(first: readonly string[], { columns }: GridShape): ReadonlyMap
   return found.size === 0 ? null : found;
 }
 
-/** The place of the column in which at least half of the lines have a name of the grid; -1 where there is none. */
-function nameColumn(lines: readonly (readonly string[])[], names: ReadonlySet<string>): number {
+/**
+ * The place of the column that holds the names: headed so, or else the one that names most people of the grid; -1 where there is none.
+ * One name is enough: a list of strangers laid by place would give their scores to others.
+ */
+function nameColumn(
+  lines: readonly (readonly string[])[],
+  heading: readonly string[],
+  names: ReadonlySet<string>,
+): number {
+  const headed = heading.findIndex((cell) => /^(?:考生|人员)?姓名$/u.test(tight(cell)));
+  if (headed >= 0) return headed;
   const width = Math.max(0, ...lines.map((line) => line.length));
+  let best = { place: -1, hits: 0 };
   for (let place = 0; place < width; place += 1) {
     const hits = lines.filter((line) => names.has(tight(line[place] ?? ''))).length;
-    if (hits > 0 && hits * 2 >= lines.length) return place;
+    if (hits > best.hits) best = { place, hits };
   }
-  return -1;
+  return best.place;
 }
 
 const quoted = (names: readonly string[]): string => names.map((one) => `“${one}”`).join('、');
@@ -65,7 +75,7 @@ export function placePaste(
   const heads = first.some((cell) => marks.test(cell)) ? null : headings(first, shape);
   const lines = heads === null ? block : block.slice(1);
   const names = new Set(shape.rows.map(({ name }) => tight(name)));
-  const own = nameColumn(lines, names);
+  const own = nameColumn(lines, heads === null ? [] : first, names);
   return own < 0 ? byPlace(lines, heads, shape, at) : byName(lines, heads, shape, { own, column: at.column });
 }
 

@@ -11,7 +11,7 @@ interface PlanMovesProps {
 }
 
 export function PlanMoves({ plan, people, places }: PlanMovesProps) {
-  const { head, setHead, moves, faults, drop } = plan;
+  const { head, setHead, moves, names, faults, drop } = plan;
   return (
     <>
       <Group gap="sm" align="flex-end" mb={6}>
@@ -45,7 +45,7 @@ export function PlanMoves({ plan, people, places }: PlanMovesProps) {
           </Text>
         ) : null}
         {[...moves].map(([id, to]) => {
-          const name = people.get(id)?.name ?? '';
+          const name = people.get(id)?.name ?? names.get(id) ?? '';
           const fault = faults.get(id);
           return (
             <Pill key={id} role="listitem" size="md" component="div" {...(fault === undefined ? {} : { c: 'red.8' })}>

@@ -70,8 +70,12 @@ export function PlanPlaces({ facts, chosen, ...rest }: PlanPlacesProps) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>社区</Table.Th>
-            <Table.Th w={64}>员额</Table.Th>
-            <Table.Th w={88}>在册</Table.Th>
+            <Table.Th w={64} ta="right">
+              员额
+            </Table.Th>
+            <Table.Th w={88} ta="right">
+              在册
+            </Table.Th>
             <Table.Th w={78}>现缺口</Table.Th>
             <Table.Th w={78}>调后</Table.Th>
           </Table.Tr>

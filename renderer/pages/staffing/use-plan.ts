@@ -1,9 +1,10 @@
-/** 模拟调配: a plan of moves that lives on this screen alone until it is written. */
-import { useState } from 'react';
+/** 模拟调配: a plan of moves that lives on this screen alone until it is written; it stands again when the clerk comes back. */
+import { useEffect, useState } from 'react';
 import { call, DeskFailure } from '../../desk.ts';
 import { ask } from '../../parts/ask.tsx';
 import { fetchPaper } from '../../parts/preview/paper.ts';
 import { openPaper } from '../../parts/preview/print-paper.tsx';
+import { onLocked } from '../../lock-signal.ts';
 import { toast } from '../../parts/toast.tsx';
 import { useRefresh } from '../../parts/use-desk.ts';
 import type { StaffMember } from './people-behind.tsx';
@@ -22,17 +23,35 @@ export function planned(people: readonly StaffMember[], moves: ReadonlyMap<strin
   });
 }
 
+interface KeptPlan {
+  readonly head: PlanHead;
+  /** The community each person goes to. */
+  readonly moves: ReadonlyMap<string, string>;
+  /** On another day somebody may not be on the roll: the plan still says who it is. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+let kept: KeptPlan | null = null;
+onLocked(() => {
+  kept = null;
+});
+
 export function usePlan(today: string) {
   const refresh = useRefresh();
-  const [head, setHead] = useState<PlanHead>({ day: today, reason: '', approval: '' });
-  const [moves, setMoves] = useState<ReadonlyMap<string, string>>(new Map());
+  const [head, setHead] = useState<PlanHead>(kept?.head ?? { day: today, reason: '', approval: '' });
+  const [moves, setMoves] = useState<ReadonlyMap<string, string>>(kept?.moves ?? new Map<string, string>());
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(kept?.names ?? new Map<string, string>());
   const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState<'print' | 'write' | null>(null);
+  useEffect(() => {
+    kept = moves.size === 0 ? null : { head, moves, names };
+  }, [head, moves, names]);
   const input = { ...head, moves: [...moves].map(([person, to]) => ({ person, to })) };
 
   /** Sends people to a community; back to where they are takes them out of the plan. */
   const send = (people: readonly StaffMember[], to: string) => {
     setFaults(new Map());
+    setNames((now) => new Map([...now, ...people.map(({ id, name }) => [id, name] as const)]));
     setMoves((now) => {
       const next = new Map(now);
       for (const { id, community } of people) {
@@ -73,7 +92,7 @@ export function usePlan(today: string) {
       toast.saved(`已写入 ${count} 人的调配。`, changeId);
     });
   };
-  return { head, setHead, moves, faults, busy, send, drop, clear, print, write } as const;
+  return { head, setHead, moves, names, faults, busy, send, drop, clear, print, write } as const;
 }
 
 export type Plan = ReturnType<typeof usePlan>;

@@ -158,6 +158,8 @@ export function useVisitPlan(saved: SavedPlan | null, first: PlanHead, onSaved: 
       if (error instanceof DeskFailure)
         setFaults(Object.fromEntries(error.fields.map(({ field, message }) => [field, message])));
       toast.failed(error);
+      // What was refused is where the clerk goes on typing.
+      setTimeout(() => document.querySelector<HTMLElement>('.visits-form [aria-invalid=true]')?.focus());
     } finally {
       setBusy(null);
     }

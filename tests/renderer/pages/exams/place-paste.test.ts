@@ -45,6 +45,15 @@ describe('a pasted block', () => {
     expect(found.left).toEqual(['名单里没有“赵某”，没有贴。', '“解缙”有同名的人，请看清社区后手工录。']);
   });
 
+  it('never gives the scores of strangers to those who stand where they were pasted', () => {
+    const few = paste('赵某\t60\n钱某\t70\n仇英\t80');
+    expect(few.cells).toEqual([{ entry: 'e2', column: 's1', text: '80' }]);
+    expect(few.left).toEqual(['名单里没有“赵某”、“钱某”，没有贴。']);
+    const none = paste('姓名\t实务\n赵某\t60');
+    expect(none.cells).toEqual([]);
+    expect(none.left).toEqual(['名单里没有“赵某”，没有贴。']);
+  });
+
   it('of nothing changes nothing', () => {
     expect(paste('')).toEqual({ cells: [], left: [] });
   });
