@@ -80,15 +80,15 @@ function Row({ line, day, community }: { readonly line: Line; readonly day: stri
 function Lines({ lines, found }: { readonly lines: readonly Line[]; readonly found: Warnings }) {
   return (
     <div className="staffing-table">
-      <Table stickyHeader withColumnBorders verticalSpacing={4} layout="fixed" miw={980} aria-label="合同预警">
+      <Table stickyHeader withColumnBorders verticalSpacing={4} layout="fixed" miw={860} aria-label="合同预警">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={84}>姓名</Table.Th>
-            <Table.Th w={120}>所在社区</Table.Th>
+            <Table.Th w={78}>姓名</Table.Th>
+            <Table.Th w={112}>所在社区</Table.Th>
             <Table.Th w={84}>标记</Table.Th>
             <Table.Th w={100}>期限</Table.Th>
             <Table.Th>情况</Table.Th>
-            <Table.Th w={190}>依据</Table.Th>
+            <Table.Th w={166}>依据</Table.Th>
             <Table.Th w={96}>办理</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -140,7 +140,7 @@ function Narrow({ found, all, narrowing, onNarrow, community, onCommunity }: Nar
         value={community}
         onChange={onCommunity}
       />
-      <Text size="sm" role="status">
+      <Text size="sm" lh="36px" role="status">
         核对了 {found.employed} 人
       </Text>
     </Group>

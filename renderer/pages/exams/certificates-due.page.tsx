@@ -121,11 +121,11 @@ function Row({ line, mayWrite }: { readonly line: Line; readonly mayWrite: boole
 function Lines({ lines, mayWrite }: { readonly lines: readonly Line[]; readonly mayWrite: boolean }) {
   return (
     <div className="exam-scroll">
-      <Table stickyHeader withColumnBorders verticalSpacing={4} aria-label="证书登记到期">
+      <Table stickyHeader withColumnBorders verticalSpacing={4} miw={1080} aria-label="证书登记到期">
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={90}>姓名</Table.Th>
-            <Table.Th>所在社区</Table.Th>
+            <Table.Th w={130}>所在社区</Table.Th>
             <Table.Th w={124}>证书</Table.Th>
             <Table.Th w={100}>取得时间</Table.Th>
             <Table.Th w={96}>状态</Table.Th>

@@ -53,16 +53,26 @@ interface FigureTableProps {
 
 function FigureTable({ title, first, sums, chosen, onChoose }: FigureTableProps) {
   return (
-    <div className="exam-scroll">
+    <div className="exam-scroll figures-frame">
       <Table stickyHeader withColumnBorders verticalSpacing={4} aria-label={title}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{first}</Table.Th>
-            <Table.Th w={80}>有意向</Table.Th>
-            <Table.Th w={80}>已报名</Table.Th>
-            <Table.Th w={80}>参考</Table.Th>
-            <Table.Th w={80}>缺考</Table.Th>
-            <Table.Th w={80}>通过</Table.Th>
+            <Table.Th w={80} ta="right">
+              有意向
+            </Table.Th>
+            <Table.Th w={80} ta="right">
+              已报名
+            </Table.Th>
+            <Table.Th w={80} ta="right">
+              参考
+            </Table.Th>
+            <Table.Th w={80} ta="right">
+              缺考
+            </Table.Th>
+            <Table.Th w={80} ta="right">
+              通过
+            </Table.Th>
             <Table.Th w={190}>通过率</Table.Th>
           </Table.Tr>
         </Table.Thead>

@@ -44,7 +44,7 @@ export function LackingList() {
         {found.data.length} 人次还没有全部通过，先到期的在前
       </Text>
       <div className="exam-scroll">
-        <Table stickyHeader withColumnBorders verticalSpacing={4} aria-label="还缺哪几科">
+        <Table stickyHeader withColumnBorders verticalSpacing={4} miw={960} aria-label="还缺哪几科">
           <Table.Thead>
             <Table.Tr>
               <Table.Th w={90}>姓名</Table.Th>

@@ -97,7 +97,7 @@ export function PassedList() {
         </Text>
       </Group>
       <div className="exam-scroll">
-        <Table stickyHeader withColumnBorders verticalSpacing={4} aria-label="通过名单">
+        <Table stickyHeader withColumnBorders verticalSpacing={4} miw={960} aria-label="通过名单">
           <Table.Thead>
             <Table.Tr>
               <Table.Th w={64}>年度</Table.Th>

@@ -104,7 +104,7 @@ export function StandingTable({ lines, ticked, onTick, onGrounds }: TableProps) 
             <Table.Th w={66}>登记等级</Table.Th>
             <Table.Th w={86}>测算等级</Table.Th>
             <Table.Th w={92}>情况</Table.Th>
-            <Table.Th>应执行时间和原因</Table.Th>
+            <Table.Th w={280}>应执行时间和原因</Table.Th>
             <Table.Th w={130}>下次晋级</Table.Th>
             <Table.Th w={96}>测算月薪</Table.Th>
             <Table.Th w={82}>依据</Table.Th>

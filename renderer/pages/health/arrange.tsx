@@ -141,10 +141,7 @@ function Arrange({ facts, plan }: { readonly facts: HealthYear; readonly plan: s
     <>
       <Ask facts={facts} arranging={arranging} />
       {arranging.proposal === null ? (
-        <EmptyNote
-          title="选好日期，点“自动分批”"
-          hint="应检、还没有分批的人分到各天，每个社区一天走的人不超过比例；先看方案，保存后可以撤销。"
-        />
+        <EmptyNote title="选好日期，点“自动分批”" hint="还没有分批的人分到各天，社区不空岗；先看方案再保存。" />
       ) : (
         <Outcome facts={facts} proposal={arranging.proposal} />
       )}

@@ -101,12 +101,14 @@ export function Figures({ facts }: { readonly facts: HealthYear }) {
   const groups = [...Map.groupBy(people, ({ community }) => community)];
   return (
     <>
-      <div className="health-table">
+      <div className="health-table figures-frame">
         <Table stickyHeader withColumnBorders verticalSpacing={3} miw={620} aria-label="参检情况">
           <Table.Thead>
             <Table.Tr>
-              {heads.map((head) => (
-                <Table.Th key={head}>{head}</Table.Th>
+              {heads.map((head, place) => (
+                <Table.Th key={head} ta={place === 0 ? 'left' : 'right'}>
+                  {head}
+                </Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>

@@ -86,7 +86,7 @@ function HealthPage() {
           onChange={setView}
           data={(Object.keys(views) as View[]).map((value) => ({ value, label: views[value].label }))}
         />
-        <Text size="sm" role="note">
+        <Text size="sm" lh="36px" role="note">
           人员按 {answer.data.day} 在册
         </Text>
       </Group>

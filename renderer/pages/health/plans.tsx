@@ -12,13 +12,17 @@ function Batches({ facts }: { readonly facts: HealthYear }) {
   const people = countedOf(facts);
   const plans = new Map(facts.plans.map((plan) => [plan.id, plan]));
   return (
-    <Table withColumnBorders verticalSpacing={3} mt="xs" aria-label="体检批次">
+    <Table withColumnBorders verticalSpacing={3} mt="lg" aria-label="体检批次">
       <Table.Thead>
         <Table.Tr>
           <Table.Th w={120}>批次日期</Table.Th>
           <Table.Th>地点</Table.Th>
-          <Table.Th w={90}>人数</Table.Th>
-          <Table.Th w={90}>已检</Table.Th>
+          <Table.Th w={90} ta="right">
+            人数
+          </Table.Th>
+          <Table.Th w={90} ta="right">
+            已检
+          </Table.Th>
           <Table.Th w={80}>批次</Table.Th>
         </Table.Tr>
       </Table.Thead>

@@ -186,7 +186,7 @@ export function JoinerTable({ people, communities, ticked, onTick }: JoinerTable
               />
             </Table.Th>
             <Table.Th w={80}>姓名</Table.Th>
-            <Table.Th>社区</Table.Th>
+            <Table.Th w={140}>社区</Table.Th>
             <Table.Th w={98}>报到日期</Table.Th>
             <Table.Th w={116}>入职进度</Table.Th>
             {steps.map(({ key, label }) => (

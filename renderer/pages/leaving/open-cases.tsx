@@ -203,7 +203,8 @@ function CaseRow({ one, chosen, onOpen, onChanged, onSettled }: OpenCasesProps &
 
 export function OpenCases(props: OpenCasesProps) {
   return (
-    <Table.ScrollContainer minWidth={900}>
+    // Beside an open case it keeps its height: the page scrolls.
+    <Table.ScrollContainer minWidth={860} style={{ flexShrink: 0 }}>
       <Table withTableBorder verticalSpacing={4} layout="fixed" aria-label="办理中的离岗">
         <Table.Thead>
           <Table.Tr>

@@ -70,8 +70,10 @@ export function RequestMonths({ requests, day, onOpen }: MonthsProps) {
     <Table stickyHeader withColumnBorders verticalSpacing={4} miw={600} aria-label="诉求办理月度情况">
       <Table.Thead>
         <Table.Tr>
-          {heads.map((head) => (
-            <Table.Th key={head}>{head}</Table.Th>
+          {heads.map((head, place) => (
+            <Table.Th key={head} ta={place === 0 ? 'left' : 'right'}>
+              {head}
+            </Table.Th>
           ))}
         </Table.Tr>
       </Table.Thead>

@@ -56,12 +56,14 @@ function Posts({ facts, places }: { readonly facts: StaffingFacts; readonly plac
     null,
   );
   return (
-    <div className="staffing-table">
+    <div className="staffing-table figures-frame">
       <Table stickyHeader withColumnBorders verticalSpacing={3} miw={760} aria-label="员额与配备">
         <Table.Thead>
           <Table.Tr>
-            {heads.map((head) => (
-              <Table.Th key={head}>{head}</Table.Th>
+            {heads.map((head, place) => (
+              <Table.Th key={head} ta={place === 0 || place === heads.length - 1 ? 'left' : 'right'}>
+                {head}
+              </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
@@ -146,7 +148,7 @@ function Choice({ facts, view, onView, day, onDay, community, onCommunity }: Cho
           onChange={onCommunity}
         />
       ) : null}
-      <Text size="sm" role="status">
+      <Text size="sm" lh="36px" role="status">
         每万人 {facts.rule.perTenThousand} 名，{roundings[facts.rule.rounding]}（措施3）
       </Text>
     </Group>

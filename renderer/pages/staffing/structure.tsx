@@ -64,14 +64,18 @@ export function Structure({
 }) {
   const vocabulary = useVocabulary();
   return (
-    <div className="staffing-table">
-      <Table stickyHeader withColumnBorders verticalSpacing={3} maw={640} aria-label="队伍结构">
+    <div className="staffing-table figures-frame" style={{ maxWidth: 680 }}>
+      <Table stickyHeader withColumnBorders verticalSpacing={3} aria-label="队伍结构">
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={140}>项目</Table.Th>
             <Table.Th>类别</Table.Th>
-            <Table.Th w={90}>人数</Table.Th>
-            <Table.Th w={90}>占比</Table.Th>
+            <Table.Th w={90} ta="right">
+              人数
+            </Table.Th>
+            <Table.Th w={90} ta="right">
+              占比
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

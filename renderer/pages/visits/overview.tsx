@@ -27,7 +27,9 @@ function Festivals({ festivals, mayWrite }: { readonly festivals: readonly Festi
         <Table.Thead>
           <Table.Tr>
             {['节日', '日期', '农历', '还有', '计划'].map((head) => (
-              <Table.Th key={head}>{head}</Table.Th>
+              <Table.Th key={head} ta={head === '还有' ? 'right' : 'left'}>
+                {head}
+              </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
@@ -82,8 +84,10 @@ function Plans({ plans }: { readonly plans: Overview['plans'] }) {
       <Table stickyHeader verticalSpacing={3} aria-label="慰问计划">
         <Table.Thead>
           <Table.Tr>
-            {['计划', '日期', '状态', '已走访', '合计（元）', '预算（元）'].map((head) => (
-              <Table.Th key={head}>{head}</Table.Th>
+            {['计划', '日期', '状态', '已走访', '合计（元）', '预算（元）'].map((head, place) => (
+              <Table.Th key={head} ta={place < 3 ? 'left' : 'right'}>
+                {head}
+              </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>

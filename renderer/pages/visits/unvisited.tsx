@@ -1,5 +1,5 @@
 /** Who has not been visited for so many months. */
-import { Anchor, Button, NumberInput, Table, Text } from '@mantine/core';
+import { Anchor, Button, Group, NumberInput, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { groupLabels } from '../../../db/rules/visit-recipients.ts';
@@ -54,18 +54,19 @@ export function Unvisited({ places }: { readonly places: ReadonlyMap<string, str
   const people = answer.data;
   return (
     <>
-      <NumberInput
-        label="几个月没有走访"
-        w={160}
-        mb={6}
-        min={1}
-        max={120}
-        value={months}
-        onChange={(value) => typeof value === 'number' && value >= 1 && value <= 120 && setMonths(Math.round(value))}
-      />
-      <Text size="sm" mb={4} role="status">
-        {months} 个月内没有走访的 {people.length} 人，从没有走访过的在前
-      </Text>
+      <Group gap="md" align="flex-end" mb={6}>
+        <NumberInput
+          label="几个月没有走访"
+          w={160}
+          min={1}
+          max={120}
+          value={months}
+          onChange={(value) => typeof value === 'number' && value >= 1 && value <= 120 && setMonths(Math.round(value))}
+        />
+        <Text size="sm" lh="36px" role="status">
+          {months} 个月内没有走访的 {people.length} 人，从没有走访过的在前
+        </Text>
+      </Group>
       {people.length === 0 ? (
         <EmptyNote title="都走访过了" hint="在册人员和退休人员都有走访记录。" />
       ) : (
