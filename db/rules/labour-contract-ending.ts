@@ -115,9 +115,22 @@ const isRenewed = ({ contracts }: LabourFacts, current: ContractTerm, end: Day):
       first(startsOn) <= monthsLater(end, 1),
   );
 
+/** A fixed term is one with an agreed end (article 13): without it nobody would ever be warned. */
+const withoutEnd = (current: ContractTerm): LabourFinding => ({
+  kind: 'no-end',
+  severity: 'note',
+  sentence: '固定期限合同没有填到期日，到期不会提醒，请对照合同补上。',
+  article: '劳动合同法第13、17条',
+  dueOn: null,
+  act: 'correct',
+  contract: current.id,
+  trace: ['固定期限合同约定终止时间（第13条），合同期限是必备条款（第17条）。'],
+});
+
 /** What the end of the present contract asks for; nothing where it is renewed already. 公益性岗位 know neither 无固定期限 nor 经济补偿 (实施条例 article 12). */
 export function endingFindings(facts: LabourFacts, day: Day, current: ContractTerm): readonly LabourFinding[] {
-  if (current.endsOn === null || current.kind === 'open_ended') return [];
+  if (current.endsOn === null) return current.kind === 'fixed_term' ? [withoutEnd(current)] : [];
+  if (current.kind === 'open_ended') return [];
   const end = last(current.endsOn);
   if (isRenewed(facts, current, end)) return [];
   const publicPost = current.form === 'public_post';

@@ -43,6 +43,7 @@ export type FindingKind =
   | 'probation'
   | 'probation-end'
   | 'ends'
+  | 'no-end'
   | 'open-ended'
   | 'retirement'
   | 'medical'

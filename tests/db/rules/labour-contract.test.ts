@@ -75,6 +75,12 @@ describe('a contract', () => {
     expect(found({})).toEqual([]);
   });
 
+  it('with a fixed term and no last day is noted, for it would never be warned of', () => {
+    expect(found({ contracts: [term({ endsOn: null })] })).toEqual(['no-end note -']);
+    expect(found({ contracts: [term({ kind: 'open_ended', endsOn: null })] })).toEqual([]);
+    expect(found({ contracts: [term({ kind: 'task', endsOn: null })] })).toEqual([]);
+  });
+
   it('that was signed late is noted for a year', () => {
     const contracts = [term({ signedOn: '2025-03-10', startsOn: '2025-01-02' })];
     expect(found({ employedSince: '2025-01-02', contracts })).toEqual(['signed-late note -']);
