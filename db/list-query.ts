@@ -1,5 +1,6 @@
 /** What a list is asked: which rows, in which order, as of which day. Plain data, checked at the desk. */
 import { z } from 'zod';
+import { exactDay } from './exact-day.ts';
 
 export const filterSchema = z.object({
   key: z.string().max(60),
@@ -25,7 +26,7 @@ export const listQuerySchema = z.object({
     .max(5)
     .optional(),
   /** Dated facts are those of this day, YYYY-MM-DD; today unless told. */
-  day: z.iso.date().optional(),
+  day: exactDay.optional(),
   /** Only the records of this owner (a person's appointments). */
   owner: z.string().max(60).optional(),
   /** Only these records, in the list's order. */

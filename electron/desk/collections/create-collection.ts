@@ -1,5 +1,6 @@
 /** Begins a collection: what stands in each community's table is taken from the ledger and kept as it was. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { filterSchema } from '../../../db/list-query.ts';
 import { newKey } from '../../../db/keys.ts';
 import { today } from '../../../db/ledger.ts';
@@ -27,8 +28,8 @@ export const collectionSchema = z.object({
     search: z.string().max(100).default(''),
     communities: z.array(key).max(500).nullable().default(null),
   }),
-  cutOff: z.iso.date(),
-  deadline: z.iso.date(),
+  cutOff: exactDay,
+  deadline: exactDay,
   contact: z.string().trim().max(40).default(''),
   contactPhone: z.string().trim().max(60).default(''),
   note: z.string().trim().max(2000).default(''),

@@ -1,5 +1,6 @@
 /** What the screens send about forms, checked at the desk; the shapes are those of `shapes.ts`. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { filterSchema } from '../../../db/list-query.ts';
 import type { Binding, CellStyle, FormSettings } from './shapes.ts';
 
@@ -51,7 +52,7 @@ export const settingsSchema = z.object({
     filters: z.array(filterSchema).max(50).readonly(),
     search: z.string().max(100),
     ids: z.array(key).max(100_000).readonly().nullable(),
-    day: z.iso.date(),
+    day: exactDay,
     sort: z
       .array(z.object({ key, descending: z.boolean().optional() }))
       .max(5)

@@ -1,5 +1,6 @@
 /** 分批: a proposal on screen, then batches and records as one change. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { type HealthPerson, type HealthPlan, type HealthYear, healthYear } from '../../../db/questions/health.ts';
 import type { Edit } from '../../../db/records.ts';
 import { storedRecord } from '../../../db/rows.ts';
@@ -13,7 +14,7 @@ import type { OfficeCall } from '../procedure.ts';
 
 const key = z.string().min(1).max(60);
 const days = z
-  .array(z.object({ day: z.iso.date(), limit: z.int().min(1).max(5000).nullable().default(null) }))
+  .array(z.object({ day: exactDay, limit: z.int().min(1).max(5000).nullable().default(null) }))
   .min(1, '还没有选体检日期。')
   .max(60)
   .refine((given) => new Set(given.map(({ day }) => day)).size === given.length, '同一天只能有一批。');
@@ -30,7 +31,7 @@ export const arrangementSchema = z.object({
   batches: z
     .array(
       z.object({
-        day: z.iso.date(),
+        day: exactDay,
         limit: z.int().min(1).max(5000).nullable().default(null),
         place: z.string().trim().max(100).default(''),
         people: z.array(key).max(5000),

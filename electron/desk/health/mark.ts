@@ -1,5 +1,6 @@
 /** 已检, 未检, 放弃（签字） for many at once, and the papers' people. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { healthYear } from '../../../db/questions/health.ts';
 import type { Edit } from '../../../db/records.ts';
 import { DeskError } from '../errors.ts';
@@ -18,7 +19,7 @@ export const markSchema = z.object({
     .refine((people) => new Set(people).size === people.length, '同一个人只能勾选一次。'),
   state: z.enum(['pending', 'done', 'missed', 'waived']),
   /** The day of the check, or of the signature under 放弃; without it the day of each one's batch. */
-  on: z.iso.date().nullable().default(null),
+  on: exactDay.nullable().default(null),
   reason: z.string().trim().max(200).default(''),
 });
 

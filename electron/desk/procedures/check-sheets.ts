@@ -1,5 +1,6 @@
 /** 信息核对表: one page a person to be signed, and the corrections that come back on it. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { filterSchema } from '../../../db/list-query.ts';
 import { today } from '../../../db/ledger.ts';
 import { formatDay, isDay } from '../../../db/rules/day.ts';
@@ -29,7 +30,7 @@ const choice = z.object({
   search: z.string().max(100).default(''),
   /** Chosen by hand; else all that the filters find. */
   people: z.array(key).max(10_000).nullable().default(null),
-  day: z.iso.date(),
+  day: exactDay,
   style: z.enum(['full', 'masked']).default('full'),
 });
 type Choice = z.output<typeof choice>;
@@ -39,7 +40,7 @@ const typedRows = z
     z.object({
       person: key,
       cells: z.record(z.string().max(80), z.string().max(20_000)),
-      dated: z.record(key, z.object({ mode: z.enum(['correct', 'change']), from: z.iso.date().optional() })).optional(),
+      dated: z.record(key, z.object({ mode: z.enum(['correct', 'change']), from: exactDay.optional() })).optional(),
     }),
   )
   .min(1)

@@ -1,5 +1,6 @@
 /** 信息采集: what is asked of whom, the tables that go out, the files that come back, and what of them is written. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { listQuerySchema } from '../../../db/list-query.ts';
 import { registerOf } from '../../../db/ledger.ts';
 import { list } from '../../../db/read.ts';
@@ -194,7 +195,7 @@ export const collectionProcedures = {
     input: z.object({
       id: key,
       register: key,
-      mode: z.object({ mode: z.enum(['correct', 'change']), from: z.iso.date().optional() }),
+      mode: z.object({ mode: z.enum(['correct', 'change']), from: exactDay.optional() }),
     }),
     run: async (call, { id, register, mode }) => {
       const collection = collectionOf(call, id);

@@ -1,5 +1,6 @@
 /** 工作交接: the list of what is under way and where things lie, printed for signature and kept as a record. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { writeChange } from '../../../db/records.ts';
 import type { FieldValue } from '../../../db/registers/model/field.ts';
 import { handoverHtml } from '../../papers/handover-html.ts';
@@ -12,7 +13,7 @@ import { logReading } from '../read-log.ts';
 
 const text = (longest: number) => z.string().trim().max(longest).default('');
 const typed = z.object({
-  handedOn: z.union([z.iso.date(), z.literal('')]).default(''),
+  handedOn: z.union([exactDay, z.literal('')]).default(''),
   handedBy: text(40),
   takenBy: text(40),
   witness: text(40),

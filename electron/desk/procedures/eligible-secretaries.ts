@@ -1,5 +1,6 @@
 /** 优秀书记招录资格: the present secretaries against measure 13, on screen and on paper. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { registerOf, today } from '../../../db/ledger.ts';
 import { eligibleSecretaries, type EligibleSecretary } from '../../../db/questions/eligible-secretaries.ts';
 import { demand } from '../../../db/rights.ts';
@@ -10,7 +11,7 @@ import { printed, withFonts } from '../printed.ts';
 import { officeProcedure, type OfficeCall } from '../procedure.ts';
 
 const asked = z.object({
-  day: z.iso.date().optional(),
+  day: exactDay.optional(),
   /** What the county takes for 表现优秀: 优秀 so many times in the last so many years. */
   times: z.int().min(1).max(10).default(1),
   years: z.int().min(1).max(10).default(3),

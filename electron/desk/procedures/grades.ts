@@ -1,9 +1,9 @@
 /** 等级方案 and 等级测算: schemes kept and tried out, everybody's grade on a day, 晋级 as a batch with its papers. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { registerOf, today } from '../../../db/ledger.ts';
 import { gradeFactsOn } from '../../../db/questions/grade-facts.ts';
 import { demand } from '../../../db/rights.ts';
-import { isExactDay } from '../../../db/rules/day.ts';
 import { explain, gradeOn } from '../../../db/rules/grade-scheme/grade.ts';
 import { schemeSchema } from '../../../db/rules/grade-scheme/scheme.ts';
 import { DeskError } from '../errors.ts';
@@ -16,7 +16,6 @@ import { printed } from '../printed.ts';
 import { officeProcedure } from '../procedure.ts';
 
 const key = z.string().min(1).max(60);
-const day = z.string().refine((value) => isExactDay(value), '日期请写成 2026-03-05。');
 const openDay = z.string().max(10).nullable();
 const readSchemes = { register: () => 'grade_schemes', action: 'read' } as const;
 const readGrades = { register: () => 'grades', action: 'read' } as const;
@@ -24,7 +23,7 @@ const readGrades = { register: () => 'grades', action: 'read' } as const;
 const batch = z.object({
   scheme: key,
   /** The first day of the new grades. */
-  from: day,
+  from: exactDay,
   people: z.array(key).min(1, '请先勾选人员。').max(5000),
 });
 
@@ -69,7 +68,7 @@ export const gradeProcedures = {
   'gradeSchemes.try': officeProcedure({
     access: readSchemes,
     reads: true,
-    input: z.object({ scheme: schemeSchema, against: key.nullable(), day: day.optional() }),
+    input: z.object({ scheme: schemeSchema, against: key.nullable(), day: exactDay.optional() }),
     run: ({ ledger, viewer }, { scheme, against, day: asked }) => {
       demand(viewer, registerOf(ledger, 'people'), 'read');
       const on = asked ?? today(ledger);
@@ -82,7 +81,7 @@ export const gradeProcedures = {
   'gradeSchemes.compare': officeProcedure({
     access: readSchemes,
     reads: true,
-    input: z.object({ one: key, other: key, day }),
+    input: z.object({ one: key, other: key, day: exactDay }),
     run: ({ ledger, viewer }, { one, other, day: on }) => {
       demand(viewer, registerOf(ledger, 'people'), 'read');
       return trialOf(gradeFactsOn(ledger, on), schemeOf(ledger, one).scheme, schemeOf(ledger, other).scheme, on);
@@ -123,7 +122,7 @@ export const gradeProcedures = {
   'grades.standing': officeProcedure({
     access: readGrades,
     reads: true,
-    input: z.object({ scheme: key, day, community: key.nullable().default(null) }),
+    input: z.object({ scheme: key, day: exactDay, community: key.nullable().default(null) }),
     run: ({ ledger, viewer }, { scheme, day: on, community }) => {
       demand(viewer, registerOf(ledger, 'people'), 'read');
       const kept = schemeOf(ledger, scheme).scheme;
@@ -135,7 +134,7 @@ export const gradeProcedures = {
   'grades.explain': officeProcedure({
     access: readGrades,
     reads: true,
-    input: z.object({ scheme: key, day, person: key }),
+    input: z.object({ scheme: key, day: exactDay, person: key }),
     run: ({ ledger, viewer }, { scheme, day: on, person: id }) => {
       demand(viewer, registerOf(ledger, 'people'), 'read');
       const kept = schemeOf(ledger, scheme);

@@ -1,5 +1,6 @@
 /** Importing a roster: read, matched, previewed as a difference, mended in place, written as one change. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { v7 as uuid } from 'uuid';
 import { squash } from '../../../db/rules/text.ts';
 import { prepared } from '../../../db/statements.ts';
@@ -30,7 +31,7 @@ const column = z.int().min(0).max(1000);
 const headingRow = z.int().min(0).max(1_000_000);
 const rowNumber = z.int().min(1).max(1_000_000);
 const tab = z.enum(['new', 'update', 'same', 'problem', 'skipped']);
-const datedMode = z.object({ mode: z.enum(['correct', 'change']), from: z.iso.date().optional() });
+const datedMode = z.object({ mode: z.enum(['correct', 'change']), from: exactDay.optional() });
 
 /** Reads a file beside the desk where its worker was built, else in the desk itself. */
 async function read(call: OfficeCall, fileName: string, bytes: Uint8Array): Promise<Workbook> {
@@ -139,7 +140,7 @@ const preview = officeProcedure({
   access: writesPeople,
   input: z.object({
     run: key,
-    asOf: z.iso.date().optional(),
+    asOf: exactDay.optional(),
     /** By register: what its differences are. */
     dated: z.record(key, datedMode.nullable()).optional(),
     twins: z.enum(['ask', 'first', 'last', 'posts']).optional(),

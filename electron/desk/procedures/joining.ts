@@ -1,5 +1,6 @@
 /** 入职办理: who is joining and what is still lacking, newcomers taken in, papers ticked off, a joining settled, the two forms. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { registerOf, today } from '../../../db/ledger.ts';
 import { joiningPeople } from '../../../db/questions/joining.ts';
 import { type Edit, writeChange } from '../../../db/records.ts';
@@ -85,7 +86,7 @@ export const joiningProcedures = {
   'joining.list': officeProcedure({
     access: 'roster.read',
     reads: true,
-    input: z.object({ day: z.iso.date().optional() }),
+    input: z.object({ day: exactDay.optional() }),
     run: ({ ledger, viewer }, { day }) => joiningPeople(ledger, viewer, day ?? today(ledger)),
   }),
   /** 纳入办理: one change for all of them. */

@@ -1,5 +1,6 @@
 /** 离岗(退出)办理: open cases, what the law says of one, its lines into the book, its papers. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { registerOf, today } from '../../../db/ledger.ts';
 import { openLeavings } from '../../../db/questions/leaving-cases.ts';
 import { writeChange } from '../../../db/records.ts';
@@ -14,7 +15,6 @@ import { logExport } from '../read-log.ts';
 const key = z.string().min(1).max(60);
 const code = z.string().min(1).max(60);
 const words = (most: number) => z.string().trim().max(most).default('');
-const day = z.iso.date();
 
 const asked = z.object({
   person: key,
@@ -25,9 +25,9 @@ const asked = z.object({
   reason: code,
   ground: code.nullable().default(null),
   track: code,
-  appliedOn: day.nullable().default(null),
-  noticedOn: day.nullable().default(null),
-  leavesOn: day,
+  appliedOn: exactDay.nullable().default(null),
+  noticedOn: exactDay.nullable().default(null),
+  leavesOn: exactDay,
   noticePaid: z.boolean().default(false),
   meeting: words(120),
   document: words(80),

@@ -1,5 +1,6 @@
 /** 给名单取数: a list of names in, the same list with what was asked beside each name out, in its own order. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { registerOf } from '../../../db/ledger.ts';
 import { demand } from '../../../db/rights.ts';
 import { prepared } from '../../../db/statements.ts';
@@ -106,7 +107,7 @@ export const nameListProcedures = {
   }),
   'nameLists.settings': officeProcedure({
     access: write,
-    input: z.object({ id: key, day: z.iso.date(), overwrite: z.boolean() }),
+    input: z.object({ id: key, day: exactDay, overwrite: z.boolean() }),
     run: (call, { id, day, overwrite }) =>
       changed(call, id, (content) => ({ ...content, settings: { day, overwrite } })),
   }),

@@ -1,5 +1,6 @@
 /** 总览: every figure with the people behind it, on screen and on paper. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { registerOf, today } from '../../../db/ledger.ts';
 import { demand } from '../../../db/rights.ts';
 import { overviewHtml } from '../../papers/overview-html.ts';
@@ -8,11 +9,7 @@ import { behind, overviewOn } from '../overview/view.ts';
 import { printed, withFonts } from '../printed.ts';
 import { officeProcedure } from '../procedure.ts';
 
-/** The figures look a year ahead and back: a slip of the pen in the year is told, not reckoned with. */
-const day = z.iso
-  .date()
-  .refine((given) => given >= '1950-01-01' && given <= '2199-12-31', '日期要在1950年至2199年之间，请检查年份。');
-const onDay = z.object({ day: day.optional() });
+const onDay = z.object({ day: exactDay.optional() });
 
 export const overviewProcedures = {
   'overview.view': officeProcedure({

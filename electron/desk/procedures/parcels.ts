@@ -3,6 +3,7 @@ import { readFile, rm, statfs } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { chainHead } from '../../../db/history.ts';
 import { coverSheetHtml } from '../../papers/cover-sheet.ts';
 import type { ManifestBase } from '../../parcel/manifest.ts';
@@ -24,7 +25,7 @@ import { version } from '../version.ts';
 const choice = z.object({
   recipient: z.string().max(60),
   period: z.string().trim().min(1).max(60),
-  cutOff: z.iso.date(),
+  cutOff: exactDay,
   year: z.int().min(1990).max(2100),
   disclosure: z.record(z.string().max(60), z.enum(['full', 'masked', 'left-out'])),
 });

@@ -1,5 +1,6 @@
 /** Pasting into a list: first what a block of cells would change, then the change itself, whole or not at all. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { registerOf } from '../../../db/ledger.ts';
 import { type Edit, writeChange } from '../../../db/records.ts';
 import type { Register } from '../../../db/registers/model/register.ts';
@@ -38,7 +39,7 @@ const pasteSchema = z.object({
   register: key,
   rows: z.array(rowSchema).min(1).max(mostRows),
   mode: z.enum(['correct', 'change']).default('correct'),
-  from: z.iso.date().optional(),
+  from: exactDay.optional(),
 });
 type Paste = z.output<typeof pasteSchema>;
 

@@ -1,5 +1,6 @@
 /** What is asked of people beyond their records: search from anywhere, the summary with its grounds, timeline, completeness. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { registerOf, today } from '../../../db/ledger.ts';
 import { labelsOf } from '../../../db/labels.ts';
 import { listQuerySchema } from '../../../db/list-query.ts';
@@ -41,7 +42,7 @@ export const peopleProcedures = {
   'people.grounds': officeProcedure({
     access: 'roster.read',
     reads: true,
-    input: z.object({ id: key, day: z.iso.date().optional() }),
+    input: z.object({ id: key, day: exactDay.optional() }),
     run: (call, input) => {
       const stored = storedRecord(call.ledger, registerOf(call.ledger, 'people'), input.id);
       if (stored === undefined) throw new DeskError('record-missing', '这个人不存在，可能已被彻底删除。');
@@ -66,7 +67,7 @@ export const peopleProcedures = {
   'people.completeness': officeProcedure({
     access: 'roster.read',
     reads: true,
-    input: z.object({ person: key.optional(), day: z.iso.date().optional() }),
+    input: z.object({ person: key.optional(), day: exactDay.optional() }),
     run: (call, input) => {
       const all = completeness(call.ledger, input.day ?? today(call.ledger), input.person);
       const communities = registerOf(call.ledger, 'communities');

@@ -1,5 +1,6 @@
 /** Lists, files and edits of any register. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { knowing } from '../../../db/circle.ts';
 import { holdingOn } from '../../../db/dated-change.ts';
 import { twinOf } from '../../../db/duplicates.ts';
@@ -28,7 +29,7 @@ const key = z.string().min(1).max(60);
 const value = z.union([z.string().max(25_000), z.number(), z.null()]);
 const patch = z.record(z.string().max(60), value);
 /** For dated records: 更正 keeps the period, 变动 closes it and begins a new one on `from`. */
-const how = { mode: z.enum(['correct', 'change']).default('correct'), from: z.iso.date().optional() };
+const how = { mode: z.enum(['correct', 'change']).default('correct'), from: exactDay.optional() };
 const onRegister = <A extends 'read' | 'write' | 'purge'>(action: A) => ({
   register: (input: { register: string }) => input.register,
   action,
@@ -276,7 +277,7 @@ export const recordProcedures = {
   'records.get': officeProcedure({
     access: onRegister('read'),
     reads: true,
-    input: z.object({ register: key, id: key, day: z.iso.date().optional() }),
+    input: z.object({ register: key, id: key, day: exactDay.optional() }),
     run: (call, input) => {
       const file = fileOf(call, input.register, input.id, input.day);
       logLooking(call, input.register, 1, input.id);
@@ -315,7 +316,7 @@ export const recordProcedures = {
   'records.holding': officeProcedure({
     access: onRegister('read'),
     reads: true,
-    input: z.object({ register: key, owner: key, day: z.iso.date().optional() }),
+    input: z.object({ register: key, owner: key, day: exactDay.optional() }),
     run: (call, input) => {
       const register = registerOf(call.ledger, input.register);
       return { id: holdingOn(call.ledger, register, input.owner, input.day ?? today(call.ledger)) ?? null };

@@ -1,5 +1,6 @@
 /** 待办: what is due on a day, what is decided about it, the weekly list and the calendar file. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { registerOf, today } from '../../../db/ledger.ts';
 import { todosOn } from '../../../db/questions/reminders/all.ts';
 import { leadTimes } from '../../../db/questions/reminders/setting.ts';
@@ -50,11 +51,11 @@ export const reminderProcedures = {
     access: { register: () => 'reminder_decisions', action: 'write' } as const,
     input: z.object({
       items: z
-        .array(z.object({ key, dueOn: z.iso.date().nullable() }))
+        .array(z.object({ key, dueOn: exactDay.nullable() }))
         .min(1, '请先勾选待办。')
         .max(1000),
       act: z.enum(['done', 'postponed', 'forwarded']),
-      until: z.iso.date().nullable().default(null),
+      until: exactDay.nullable().default(null),
       cadre: z.string().max(60).nullable().default(null),
       account: z.string().trim().max(40).default(''),
       reason: z.string().trim().max(500).default(''),

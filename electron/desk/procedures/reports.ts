@@ -1,6 +1,7 @@
 /** 上报记录: what was kept of a report, its files again, and its way from 草稿 to 已归档. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { readFile } from '../../../db/attachment-files.ts';
 import { registerOf } from '../../../db/ledger.ts';
 import { labelsOf } from '../../../db/labels.ts';
@@ -139,7 +140,7 @@ const ways: Readonly<Record<string, readonly string[]>> = {
 const moveInput = z.object({
   id: key,
   to: z.enum(['final', 'sent', 'returned', 'archived']),
-  day: z.iso.date().optional(),
+  day: exactDay.optional(),
   way: z.string().max(60).nullable().default(null),
   by: z.string().trim().max(40).default(''),
   reason: z.string().trim().max(1000).default(''),

@@ -1,5 +1,6 @@
 /** 诉求办理: the board, and each act on a request as one change with its step. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { registerOf, today } from '../../../db/ledger.ts';
 import { requestBoard, requestSteps } from '../../../db/questions/request-board.ts';
 import { type Edit, writeChange } from '../../../db/records.ts';
@@ -10,7 +11,7 @@ import { officeProcedure, type OfficeCall } from '../procedure.ts';
 
 const key = z.string().min(1).max(60);
 const text = z.string().trim().max(2000).default('');
-const common = { id: key, version: z.int(), day: z.iso.date().optional(), text };
+const common = { id: key, version: z.int(), day: exactDay.optional(), text };
 
 const acts = z.discriminatedUnion('act', [
   z.object({ act: z.literal('start'), ...common }),
@@ -91,7 +92,7 @@ export const requestProcedures = {
   'requests.board': officeProcedure({
     access: { register: () => 'requests', action: 'read' } as const,
     reads: true,
-    input: z.object({ day: z.iso.date().optional() }),
+    input: z.object({ day: exactDay.optional() }),
     run: ({ ledger, viewer }, input) => {
       const day = input.day ?? today(ledger);
       return { day, requests: requestBoard(ledger, viewer, day) };

@@ -1,5 +1,6 @@
 /** 岗位待遇 beyond the registers: 合同预警, 员额与配备, and 调配 from the plan on screen to paper and to the book. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { registerOf, today } from '../../../db/ledger.ts';
 import { labourWarnings } from '../../../db/questions/labour-warnings.ts';
 import { staffingFacts } from '../../../db/questions/staffing.ts';
@@ -13,9 +14,9 @@ import { logExport } from '../read-log.ts';
 import { demandMoves, moveEdits, transferForms } from '../staffing-moves.ts';
 
 const key = z.string().min(1).max(60);
-const onDay = z.object({ day: z.iso.date().optional() });
+const onDay = z.object({ day: exactDay.optional() });
 const plan = z.object({
-  day: z.iso.date(),
+  day: exactDay,
   reason: z.string().trim().max(200).default(''),
   approval: z.string().trim().max(80).default(''),
   moves: z

@@ -1,5 +1,6 @@
 /** 走访慰问: the festivals ahead, a plan from its rule to the book and to paper, who has not been visited for long. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { newKey } from '../../../db/keys.ts';
 import { registerOf, today } from '../../../db/ledger.ts';
 import { unvisited } from '../../../db/questions/visit-plans.ts';
@@ -70,7 +71,7 @@ export const visitProcedures = {
   /** Writes down that a plan's visits were made on a day. */
   'visits.complete': officeProcedure({
     access: writesVisits,
-    input: z.object({ plan: key, day: z.iso.date(), people: z.array(key).max(5000).nullable().default(null) }),
+    input: z.object({ plan: key, day: exactDay, people: z.array(key).max(5000).nullable().default(null) }),
     run: (call, input) => {
       const edits = completionEdits(call, demandPlan(call, input.plan), input);
       const title = `登记走访 ${edits.length} 人`;
@@ -82,7 +83,7 @@ export const visitProcedures = {
   'visits.unvisited': officeProcedure({
     access: 'roster.read',
     reads: true,
-    input: z.object({ months: z.int().min(1).max(120), day: z.iso.date().optional() }),
+    input: z.object({ months: z.int().min(1).max(120), day: exactDay.optional() }),
     run: ({ ledger, viewer }, { months, day }) => unvisited(ledger, viewer, day ?? today(ledger), months),
   }),
   /** 慰问审批单, 慰问登记表, 发放签收表, 报销附件包. */

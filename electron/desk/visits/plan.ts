@@ -1,5 +1,6 @@
 /** A plan of visits from the screen into the book: the plan and its visits, one change. */
 import { z } from 'zod';
+import { exactDay } from '../../../db/exact-day.ts';
 import { registerOf } from '../../../db/ledger.ts';
 import { type NamedProposal, type PlanRow, visitPlan, visitProposal } from '../../../db/questions/visit-plans.ts';
 import type { Edit } from '../../../db/records.ts';
@@ -16,7 +17,7 @@ const money = z.int().min(0, '金额不能是负数。').max(1e13).nullable().de
 export const ruleSchema = z.object({
   /** The plan itself where it is saved already. */
   plan: key.nullable().default(null),
-  day: z.iso.date(),
+  day: exactDay,
   groups: z.array(z.enum(visitGroups)).max(visitGroups.length),
   limitedTo: z.enum(['women', 'party']).nullable().default(null),
   perHead: money,
@@ -34,7 +35,7 @@ export const planSchema = ruleSchema.extend({
   visitors: words(200),
   state: key,
   approval: words(100),
-  approvedOn: z.iso.date().nullable().default(null),
+  approvedOn: exactDay.nullable().default(null),
   exception: words(500),
   people: z
     .array(key)
