@@ -15,6 +15,9 @@ import {
   Tabs,
   Tooltip,
 } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { Temporal } from 'temporal-polyfill';
+import { exactTypedDay } from '../db/rules/typed-day.ts';
 
 const fonts =
   '"Microsoft YaHei", "微软雅黑", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "WenQuanYi Micro Hei", sans-serif';
@@ -86,6 +89,9 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle' } }),
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    DateInput: DateInput.extend({
+      defaultProps: { dateParser: (text) => exactTypedDay(text, Temporal.Now.plainDateISO().toString()) },
+    }),
     Drawer: Drawer.extend({ defaultProps: still }),
     // Inside the page's landmarks, and without a stop for the keyboard that is no item.
     Menu: Menu.extend({ defaultProps: { ...still, withinPortal: false, withInitialFocusPlaceholder: false } }),

@@ -1,12 +1,12 @@
 /** How typed text becomes a value, per kind of field: lenient like the import, saying what was understood. */
 import type { Field, FieldValue } from '../../../db/registers/model/field.ts';
-import { formatDay, isDay } from '../../../db/rules/day.ts';
+import { type Day, formatDay, isDay } from '../../../db/rules/day.ts';
 import { checkIdNumber } from '../../../db/rules/id-number.ts';
 import { formatMoney, parseMoney } from '../../../db/rules/money.ts';
 import { normaliseName } from '../../../db/rules/names.ts';
-import { parseDay } from '../../../db/rules/parse-day.ts';
 import { checkPhone } from '../../../db/rules/phone.ts';
 import { halfWidth, withoutSpaces } from '../../../db/rules/text.ts';
+import { parseTypedDay } from '../../../db/rules/typed-day.ts';
 
 export interface Read {
   /** The value; text that could not be read is passed on as typed, for the check to refuse it with its sentence. */
@@ -19,8 +19,8 @@ export interface Read {
 
 const plain = (value: FieldValue): Read => ({ value, understood: '', doubt: '' });
 
-function readDay(text: string): Read {
-  const parsed = parseDay(text);
+function readDay(text: string, today: Day): Read {
+  const parsed = parseTypedDay(text, today);
   if ('error' in parsed) return { value: text, understood: '', doubt: parsed.error };
   const { day, repaired, doubt } = parsed;
   const understood = day === null || day === text ? '' : `理解为 ${formatDay(day, '1990年5月1日')}。`;
@@ -35,9 +35,22 @@ function readMoney(text: string): Read {
   return { value: parsed.fen, understood: `${understood}${parsed.repaired ?? ''}`, doubt: '' };
 }
 
-function readNumber(text: string): Read {
-  const digits = withoutSpaces(halfWidth(text)).replaceAll(',', '');
-  return plain(/^-?\d+(\.\d*)?$/.test(digits) ? Number(digits) : text);
+/** What may stand behind a number of the field: its own unit, no other: 3个月 is not 3天. */
+function unitsOf(field: Field): ReadonlySet<string> {
+  if (field.kind === 'year') return new Set(['年', '年度']);
+  const { unit } = { unit: undefined, ...field };
+  return unit === undefined ? new Set() : new Set([unit, unit.replace('个', ''), `个${unit}`]);
+}
+
+function readNumber(field: Field, text: string): Read {
+  const typed = withoutSpaces(halfWidth(text)).replaceAll(',', '');
+  const [, digits, behind] = /^第?(-?\d+(?:\.\d*)?)(\D*)$/u.exec(typed) ?? [];
+  if (digits === undefined || behind === undefined) return plain(text);
+  const value = Number(digits);
+  if (behind === '' && !typed.startsWith('第')) return plain(value);
+  return behind === '' || unitsOf(field).has(behind)
+    ? { value, understood: `理解为 ${value}。`, doubt: '' }
+    : plain(text);
 }
 
 function readIdNumber(text: string): Read {
@@ -53,19 +66,19 @@ function readPhone(text: string): Read {
   return { value: checked.text, understood: checked.repaired ?? '', doubt: checked.doubt ?? '' };
 }
 
-/** Reads what was typed into a field. */
-export function readText(field: Field, typed: string): Read {
+/** Reads what was typed into a field today (YYYY-MM-DD). */
+export function readText(field: Field, typed: string, today: Day): Read {
   const text = typed.trim();
   if (text === '') return plain(null);
   switch (field.kind) {
     case 'day':
-      return readDay(text);
+      return readDay(text, today);
     case 'money':
       return readMoney(text);
     case 'integer':
     case 'decimal':
     case 'year':
-      return readNumber(text);
+      return readNumber(field, text);
     case 'idNumber':
       return readIdNumber(text);
     case 'phone':

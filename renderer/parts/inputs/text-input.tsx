@@ -26,7 +26,7 @@ export function TypedInput({ field, value, onChange, onBlur, error, disabled, pl
     setRead(null);
   }, [field, value, at]);
   const take = (typed: string) => {
-    const next = readText(field, typed);
+    const next = readText(field, typed, today);
     setText(typed);
     setRead(next);
     setAt(next.value);
