@@ -32,7 +32,13 @@ test('a resignation shows what the law says and writes only what is ticked', asy
   await expect(opinion).toContainText('没有填本人书面申请的日期');
   await page.getByRole('textbox', { name: '本人申请日期' }).fill('2026-02-20');
   // The calendar of a field closes when another is left for.
-  await page.getByRole('textbox', { name: '情况说明' }).click();
+  await page.getByRole('textbox', { name: '情况说明' }).fill('随子女迁居');
+  await expect(opinion).toContainText('提前39天提出，符合要求');
+  // A look at another page loses nothing.
+  await go(page, '/people');
+  await expect(page.getByRole('heading', { level: 1, name: '人员' })).toBeVisible();
+  await go(page, `/leaving/${person}`);
+  await expect(page.getByRole('textbox', { name: '情况说明' })).toHaveValue('随子女迁居');
   await expect(opinion).toContainText('提前39天提出，符合要求');
   await expectGoodScreen(page);
   await page.getByRole('checkbox', { name: '全部变动' }).uncheck();

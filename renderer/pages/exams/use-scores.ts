@@ -1,9 +1,9 @@
 /** Scores while they are typed: kept until they are saved together, each checked by the rule that the desk applies. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { readMark, readNumber, readScore, scoreText } from '../../../db/rules/score-text.ts';
 import { call, type OutputOf } from '../../desk.ts';
-import { onLocked } from '../../lock-signal.ts';
 import { toast } from '../../parts/toast.tsx';
+import { unsavedOf } from '../../parts/unsaved.ts';
 import { useRefresh } from '../../parts/use-desk.ts';
 import { type Placed, placePaste } from './place-paste.ts';
 
@@ -78,24 +78,11 @@ function rowsOf(grid: Grid, columns: readonly Column[], typed: Typed) {
   });
 }
 
-/** What was typed and not saved, by examination: it stands again when the clerk comes back to the page. */
-const unsaved = new Map<string, Typed>();
-onLocked(() => unsaved.clear());
+const useUnsavedScores = unsavedOf<Typed>((typed) => typed.size > 0);
 
 /** What is typed in the grid of an examination, kept while other pages are looked at. */
 function useTyped(grid: Grid) {
-  const exam = grid.exam.id;
-  const [typed, setTyped] = useState<Typed>(() => unsaved.get(exam) ?? new Map());
-  useEffect(() => {
-    if (typed.size === 0) {
-      unsaved.delete(exam);
-      return;
-    }
-    unsaved.set(exam, typed);
-    const guard = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', guard);
-    return () => removeEventListener('beforeunload', guard);
-  }, [exam, typed]);
+  const [typed, setTyped] = useUnsavedScores(grid.exam.id, new Map());
   // Somebody taken off the list meanwhile has no cell any more.
   const known = new Set(grid.rows.map(({ entry }) => entry));
   const standing = new Map([...typed].filter(([cell]) => known.has(cell.split(' ')[0] ?? '')));

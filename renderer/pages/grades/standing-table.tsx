@@ -21,7 +21,7 @@ interface TableProps {
 function nextWords({ next, topped, computed, recognised }: GradeLine): string {
   if (next !== null) return `${next.day} ${next.grade}级`;
   if (recognised) return '认定有效期内';
-  return topped ? '已到顶' : computed === null ? '—' : '年限不详';
+  return topped ? '已到顶' : computed === null ? '—' : '缺从事社区工作时间';
 }
 
 function Line({

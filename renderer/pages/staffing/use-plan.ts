@@ -1,11 +1,11 @@
 /** 模拟调配: a plan of moves that lives on this screen alone until it is written; it stands again when the clerk comes back. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { call, DeskFailure } from '../../desk.ts';
 import { ask } from '../../parts/ask.tsx';
 import { fetchPaper } from '../../parts/preview/paper.ts';
 import { openPaper } from '../../parts/preview/print-paper.tsx';
-import { onLocked } from '../../lock-signal.ts';
 import { toast } from '../../parts/toast.tsx';
+import { unsavedOf } from '../../parts/unsaved.ts';
 import { useRefresh } from '../../parts/use-desk.ts';
 import type { StaffMember } from './people-behind.tsx';
 
@@ -31,27 +31,24 @@ interface KeptPlan {
   readonly names: ReadonlyMap<string, string>;
 }
 
-let kept: KeptPlan | null = null;
-onLocked(() => {
-  kept = null;
-});
+const useUnsavedPlan = unsavedOf<KeptPlan>(({ moves }) => moves.size > 0);
 
 export function usePlan(today: string) {
   const refresh = useRefresh();
-  const [head, setHead] = useState<PlanHead>(kept?.head ?? { day: today, reason: '', approval: '' });
-  const [moves, setMoves] = useState<ReadonlyMap<string, string>>(kept?.moves ?? new Map<string, string>());
-  const [names, setNames] = useState<ReadonlyMap<string, string>>(kept?.names ?? new Map<string, string>());
+  const head = { day: today, reason: '', approval: '' };
+  const [plan, setPlan] = useUnsavedPlan('', { head, moves: new Map(), names: new Map() });
   const [faults, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState<'print' | 'write' | null>(null);
-  useEffect(() => {
-    kept = moves.size === 0 ? null : { head, moves, names };
-  }, [head, moves, names]);
-  const input = { ...head, moves: [...moves].map(([person, to]) => ({ person, to })) };
+  const input = { ...plan.head, moves: [...plan.moves].map(([person, to]) => ({ person, to })) };
 
+  const setHead = (next: PlanHead) => setPlan((now) => ({ ...now, head: next }));
+  const setMoves = (move: (now: KeptPlan['moves']) => KeptPlan['moves']) =>
+    setPlan((now) => ({ ...now, moves: move(now.moves) }));
   /** Sends people to a community; back to where they are takes them out of the plan. */
   const send = (people: readonly StaffMember[], to: string) => {
     setFaults(new Map());
-    setNames((now) => new Map([...now, ...people.map(({ id, name }) => [id, name] as const)]));
+    const called = people.map(({ id, name }) => [id, name] as const);
+    setPlan((now) => ({ ...now, names: new Map([...now.names, ...called]) }));
     setMoves((now) => {
       const next = new Map(now);
       for (const { id, community } of people) {
@@ -62,7 +59,7 @@ export function usePlan(today: string) {
     });
   };
   const drop = (person: string) => setMoves((now) => new Map([...now].filter(([id]) => id !== person)));
-  const clear = () => setMoves(new Map());
+  const clear = () => setMoves(() => new Map());
 
   const act = async (name: 'print' | 'write', does: () => Promise<void>) => {
     setBusy(name);
@@ -83,16 +80,16 @@ export function usePlan(today: string) {
       openPaper(await fetchPaper(kind, file), '调动审批表');
     });
   const write = async () => {
-    const body = `${moves.size} 人自 ${head.day} 起调到新的社区，任职经历同时变动；写入后可以撤销。`;
+    const body = `${plan.moves.size} 人自 ${plan.head.day} 起调到新的社区，任职经历同时变动；写入后可以撤销。`;
     if (!(await ask({ title: '写入调配', body, confirm: '写入' }))) return;
     await act('write', async () => {
       const { changeId, count } = await call('staffing.move', input);
-      setMoves(new Map());
+      clear();
       await refresh();
       toast.saved(`已写入 ${count} 人的调配。`, changeId);
     });
   };
-  return { head, setHead, moves, names, faults, busy, send, drop, clear, print, write } as const;
+  return { ...plan, setHead, faults, busy, send, drop, clear, print, write } as const;
 }
 
 export type Plan = ReturnType<typeof usePlan>;
