@@ -40,6 +40,8 @@ test('a festival becomes a plan within its budget, printed and taken back', asyn
   await page.getByLabel('特殊情况说明').fill('会议同意追加');
   await page.getByRole('button', { name: '保存计划' }).click();
   await expect(page.getByText('慰问计划已保存，共 2 人。')).toBeVisible();
+  // The plan has an address of its own now.
+  await expect(page.getByRole('button', { name: '打印' })).toBeVisible();
   await expectGoodScreen(page);
   await page.getByRole('button', { name: '打印' }).click();
   await page.getByRole('menuitem', { name: '发放签收表' }).click();

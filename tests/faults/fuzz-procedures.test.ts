@@ -16,7 +16,7 @@ const all = Object.entries(procedures) as [keyof typeof procedures, AnyProcedure
 const ending = new Set<string>(['session.lock', 'backups.restore', 'backups.undoRestore', 'rescue.restore']);
 /** These take a tenth of a second and more each time. */
 const slow =
-  /^(office\.setUp|records\.bulk|accounts\.newRecoveryCode|backups|rescue|demo|parcels\.(write|folder|preview)|imports\.(commit|template|begin)|exports|appraisalForms\.docx)/u;
+  /^(office\.setUp|records\.bulk|accounts\.newRecoveryCode|backups|rescue|demo|parcels\.(write|folder|preview)|imports\.(commit|template|begin)|exports|appraisalForms\.docx|inspection|deskHandovers|overview)/u;
 
 type Answer = { readonly ok: true } | { readonly ok: false; readonly error: Refusal };
 

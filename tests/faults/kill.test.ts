@@ -13,7 +13,7 @@ import { nodeSide } from '../../build/vite/node-side.ts';
 import { password, startDesk, startOffice } from '../electron/desk/test-desk.ts';
 
 /** How often each kind of work is killed; more than 200 in all. */
-const turns = { save: 50, import: 40, backup: 30, restore: 40, migration: 20, password: 20, rekey: 40 } as const;
+const turns = { save: 40, import: 35, backup: 35, restore: 40, migration: 20, password: 20, rekey: 20 } as const;
 type Mode = keyof typeof turns;
 
 let workshop = '';

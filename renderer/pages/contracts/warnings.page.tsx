@@ -10,7 +10,6 @@ import { useDesk } from '../../parts/use-desk.ts';
 import { WordBadge } from '../../parts/word-badge.tsx';
 import { type Finding, markOf, type Narrowing, narrowings, type Warning } from './due-words.ts';
 import { FindingAct } from './finding-act.tsx';
-import '../staffing/staffing.css';
 
 type Warnings = OutputOf<'contracts.warnings'>;
 
@@ -79,7 +78,7 @@ function Row({ line, day, community }: { readonly line: Line; readonly day: stri
 
 function Lines({ lines, found }: { readonly lines: readonly Line[]; readonly found: Warnings }) {
   return (
-    <div className="staffing-table">
+    <div className="table-frame">
       <Table stickyHeader withColumnBorders verticalSpacing={4} layout="fixed" miw={860} aria-label="合同预警">
         <Table.Thead>
           <Table.Tr>

@@ -14,7 +14,6 @@ import { useDesk } from '../../parts/use-desk.ts';
 import { WordBadge } from '../../parts/word-badge.tsx';
 import { useSession } from '../../session.tsx';
 import { useVocabulary } from '../../vocabulary.tsx';
-import './exams.css';
 import { Grounds } from './grounds.tsx';
 
 type Line = OutputOf<'certificates.due'>[number];
@@ -120,7 +119,7 @@ function Row({ line, mayWrite }: { readonly line: Line; readonly mayWrite: boole
 
 function Lines({ lines, mayWrite }: { readonly lines: readonly Line[]; readonly mayWrite: boolean }) {
   return (
-    <div className="exam-scroll">
+    <div className="table-frame">
       <Table stickyHeader withColumnBorders verticalSpacing={4} miw={1080} aria-label="证书登记到期">
         <Table.Thead>
           <Table.Tr>

@@ -237,7 +237,7 @@ export function EligibleList() {
   return (
     <>
       <Controls state={state} found={found.data} />
-      <div className="exam-scroll">
+      <div className="table-frame">
         <Table stickyHeader withColumnBorders verticalSpacing={4} aria-label="谁可以报考">
           <Head
             onAll={mayWrite ? () => state.setTicked(new Set(all ? [] : shown.map(({ person }) => person.id))) : null}

@@ -53,7 +53,7 @@ interface FigureTableProps {
 
 function FigureTable({ title, first, sums, chosen, onChoose }: FigureTableProps) {
   return (
-    <div className="exam-scroll figures-frame">
+    <div className="table-frame figures-frame">
       <Table stickyHeader withColumnBorders verticalSpacing={4} aria-label={title}>
         <Table.Thead>
           <Table.Tr>
@@ -95,11 +95,11 @@ function FigureTable({ title, first, sums, chosen, onChoose }: FigureTableProps)
                   </Anchor>
                 )}
               </Table.Td>
-              <Table.Td className="exam-number">{sum.intended}</Table.Td>
-              <Table.Td className="exam-number">{sum.registered}</Table.Td>
-              <Table.Td className="exam-number">{sum.sat}</Table.Td>
-              <Table.Td className="exam-number">{sum.absent}</Table.Td>
-              <Table.Td className="exam-number">{sum.passed}</Table.Td>
+              <Table.Td className="number">{sum.intended}</Table.Td>
+              <Table.Td className="number">{sum.registered}</Table.Td>
+              <Table.Td className="number">{sum.sat}</Table.Td>
+              <Table.Td className="number">{sum.absent}</Table.Td>
+              <Table.Td className="number">{sum.passed}</Table.Td>
               <Table.Td>
                 <Rate sum={sum} />
               </Table.Td>

@@ -43,7 +43,7 @@ export function LackingList() {
       <Text size="sm" fw={600} role="status" mb="xs">
         {found.data.length} 人次还没有全部通过，先到期的在前
       </Text>
-      <div className="exam-scroll">
+      <div className="table-frame">
         <Table stickyHeader withColumnBorders verticalSpacing={4} miw={960} aria-label="还缺哪几科">
           <Table.Thead>
             <Table.Tr>

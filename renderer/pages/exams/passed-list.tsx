@@ -62,8 +62,8 @@ function Row({ line }: { readonly line: Line }) {
         </Anchor>
       </Table.Td>
       <Table.Td>{line.community}</Table.Td>
-      <Table.Td className="exam-number">{line.total ?? ''}</Table.Td>
-      <Table.Td className="exam-number">{line.rank ?? ''}</Table.Td>
+      <Table.Td className="number">{line.total ?? ''}</Table.Td>
+      <Table.Td className="number">{line.rank ?? ''}</Table.Td>
       <Table.Td>
         <Certificate line={line} />
       </Table.Td>
@@ -96,7 +96,7 @@ export function PassedList() {
           通过 {lines.length} 人次{missing === 0 ? '' : `，其中 ${missing} 人次的证书还没有录入`}
         </Text>
       </Group>
-      <div className="exam-scroll">
+      <div className="table-frame">
         <Table stickyHeader withColumnBorders verticalSpacing={4} miw={960} aria-label="通过名单">
           <Table.Thead>
             <Table.Tr>

@@ -89,7 +89,7 @@ export function ScoreGrid({ grid, scores, mayWrite }: ScoreGridProps) {
     return input !== null && input !== undefined;
   };
   return (
-    <div ref={place} className="exam-scroll">
+    <div ref={place} className="table-frame">
       <Table stickyHeader withColumnBorders className="exam-grid" aria-label="成绩">
         <Table.Thead>
           <Table.Tr>

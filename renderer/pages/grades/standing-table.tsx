@@ -5,7 +5,6 @@ import { useVocabulary } from '../../vocabulary.tsx';
 import { WordBadge } from '../../parts/word-badge.tsx';
 import { type GradeLine, mayRise, stateWords } from './grade-words.ts';
 import { moneyWords } from './numbers.tsx';
-import './grades.css';
 
 /** As many as are shown at a time: the filters find the others. */
 const most = 300;
@@ -85,7 +84,7 @@ export function StandingTable({ lines, ticked, onTick, onGrounds }: TableProps) 
   const rising = lines.filter(mayRise).map(({ person }) => person);
   const on = rising.filter((person) => ticked.has(person)).length;
   return (
-    <div className="grades-table">
+    <div className="table-frame">
       <Table stickyHeader withColumnBorders verticalSpacing={4} miw={1080} aria-label="等级测算">
         <Table.Thead>
           <Table.Tr>

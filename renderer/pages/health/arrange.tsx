@@ -105,7 +105,7 @@ function Outcome({ facts, proposal }: { readonly facts: HealthYear; readonly pro
           ))}
         </List>
       )}
-      <div className="health-table">
+      <div className="table-frame">
         <Table stickyHeader withColumnBorders verticalSpacing={4} layout="fixed" miw={720} aria-label="分批方案">
           <Table.Thead>
             <Table.Tr>
@@ -118,7 +118,7 @@ function Outcome({ facts, proposal }: { readonly facts: HealthYear; readonly pro
             {proposal.batches.map((batch) => (
               <Table.Tr key={batch.day}>
                 <Table.Td>{batch.day}</Table.Td>
-                <Table.Td className="health-number">{batch.people.length}</Table.Td>
+                <Table.Td className="number">{batch.people.length}</Table.Td>
                 <Table.Td>
                   {[...Map.groupBy(batch.people, placeOf)].map(([place, those]) => (
                     <Text size="sm" key={place}>

@@ -1,66 +1,12 @@
 /** 参检情况: the figures by community, each opening the people behind it. */
-import { Anchor, Table, Text } from '@mantine/core';
-import { Link } from 'wouter';
+import { Table, Text } from '@mantine/core';
 import { healthFigures } from '../../../db/rules/health-rates.ts';
-import { BesideBody, useBeside } from '../../parts/beside.tsx';
+import { type PeopleColumn, PeopleFigure } from '../../parts/figure.tsx';
 import { EmptyNote } from '../../parts/notes.tsx';
 import { WordBadge } from '../../parts/word-badge.tsx';
 import { communityOf, type Counted, countedOf, type HealthYear, wordOf } from './health-facts.ts';
 
-function PeopleBehind({ facts, people }: { readonly facts: HealthYear; readonly people: readonly Counted[] }) {
-  return (
-    <BesideBody>
-      <Table withTableBorder withColumnBorders verticalSpacing={3} aria-label="这个数是哪些人">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>姓名</Table.Th>
-            <Table.Th>社区</Table.Th>
-            <Table.Th>情况</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {people.map((person) => (
-            <Table.Tr key={person.id}>
-              <Table.Td>
-                <Anchor component={Link} href={`/people/${person.id}`} size="sm">
-                  {person.name}
-                </Anchor>
-              </Table.Td>
-              <Table.Td>{communityOf(facts, person)}</Table.Td>
-              <Table.Td>
-                <WordBadge {...wordOf(person.state)} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </BesideBody>
-  );
-}
-
-interface FigureProps {
-  readonly facts: HealthYear;
-  readonly title: string;
-  readonly people: readonly Counted[];
-}
-
-function Figure({ facts, title, people }: FigureProps) {
-  const { show } = useBeside();
-  if (people.length === 0) return <>0</>;
-  const open = () => show(`${title} ${people.length} 人`, <PeopleBehind facts={facts} people={people} />);
-  return (
-    <Anchor
-      component="button"
-      type="button"
-      size="sm"
-      aria-label={`${title} ${people.length} 人，看是哪些人`}
-      onClick={open}
-    >
-      {people.length}
-    </Anchor>
-  );
-}
-
+const standing: PeopleColumn<Counted> = ['情况', ({ state }) => <WordBadge {...wordOf(state)} />];
 const heads = ['社区', '应检', '已检', '待检', '未检', '放弃', '参检率'] as const;
 const pending = ({ state }: Counted): boolean => state === null || state === 'pending';
 
@@ -85,11 +31,15 @@ function Line({
     <Table.Tr>
       <Table.Th scope="row">{name}</Table.Th>
       {groups.map(([label, group]) => (
-        <Table.Td key={label} className="health-number">
-          <Figure facts={facts} title={`${name} ${label}`} people={group} />
+        <Table.Td key={label} className="number">
+          <PeopleFigure
+            title={`${name} ${label}`}
+            people={group}
+            columns={[['社区', (person) => communityOf(facts, person)], standing]}
+          />
         </Table.Td>
       ))}
-      <Table.Td className="health-number">{rate === null ? '—' : `${rate.toFixed(1)}%`}</Table.Td>
+      <Table.Td className="number">{rate === null ? '—' : `${rate.toFixed(1)}%`}</Table.Td>
     </Table.Tr>
   );
 }
@@ -101,7 +51,7 @@ export function Figures({ facts }: { readonly facts: HealthYear }) {
   const groups = [...Map.groupBy(people, ({ community }) => community)];
   return (
     <>
-      <div className="health-table figures-frame">
+      <div className="table-frame figures-frame">
         <Table stickyHeader withColumnBorders verticalSpacing={3} miw={620} aria-label="参检情况">
           <Table.Thead>
             <Table.Tr>

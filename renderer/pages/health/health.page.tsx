@@ -13,7 +13,6 @@ import { useDesk } from '../../parts/use-desk.ts';
 import { useSession } from '../../session.tsx';
 import { ArrangeView } from './arrange.tsx';
 import { Figures } from './figures.tsx';
-import './health.css';
 import type { HealthYear } from './health-facts.ts';
 import { Names } from './names.tsx';
 import { Plans } from './plans.tsx';

@@ -189,7 +189,7 @@ function NamesTable({ facts, people, ticked, onTicked }: NamesTableProps) {
     onTicked?.(next);
   };
   return (
-    <div className="health-table">
+    <div className="table-frame">
       <Table stickyHeader withColumnBorders verticalSpacing={3} layout="fixed" miw={880} aria-label="体检名单">
         <Table.Thead>
           <Table.Tr>

@@ -33,8 +33,8 @@ function Batches({ facts }: { readonly facts: HealthYear }) {
             <Table.Tr key={batch.id}>
               <Table.Td>{batch.day}</Table.Td>
               <Table.Td>{batch.place ?? plans.get(batch.plan)?.institution ?? ''}</Table.Td>
-              <Table.Td className="health-number">{here.length}</Table.Td>
-              <Table.Td className="health-number">{here.filter(({ state }) => state === 'done').length}</Table.Td>
+              <Table.Td className="number">{here.length}</Table.Td>
+              <Table.Td className="number">{here.filter(({ state }) => state === 'done').length}</Table.Td>
               <Table.Td>
                 <Button
                   size="compact-sm"
@@ -94,7 +94,7 @@ export function Plans({ facts }: { readonly facts: HealthYear }) {
       </EmptyNote>
     );
   return (
-    <div className="health-table">
+    <div className="table-frame">
       <Table withColumnBorders verticalSpacing={3} aria-label="体检计划">
         <Table.Thead>
           <Table.Tr>

@@ -118,7 +118,7 @@ export function RecheckView({ facts }: { readonly facts: HealthYear }) {
   const checks = people.flatMap(({ check }) => (check !== null && ticked.has(check.id) ? [check.id] : []));
   return (
     <>
-      <div className="health-table">
+      <div className="table-frame">
         <Table stickyHeader withColumnBorders verticalSpacing={3} miw={640} aria-label="复查名单">
           <Table.Thead>
             <Table.Tr>

@@ -8,7 +8,6 @@ import { useDesk } from '../../parts/use-desk.ts';
 import { useSession } from '../../session.tsx';
 import { MeasureTable, type Measures } from './measure-table.tsx';
 import { PackBar } from './pack-bar.tsx';
-import './inspection.css';
 
 function Chosen({ view }: { readonly view: Measures }) {
   const session = useSession();

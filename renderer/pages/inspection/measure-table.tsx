@@ -76,7 +76,7 @@ export function MeasureTable({ view, ticked, onTick }: MeasureTableProps) {
   const tick = (number: number, on: boolean) =>
     onTick(new Set(on ? [...ticked, number] : [...ticked].filter((one) => one !== number)));
   return (
-    <div className="inspection-table">
+    <div className="table-frame">
       <Table stickyHeader withColumnBorders verticalSpacing={3} miw={900} aria-label="17项措施">
         <Table.Thead>
           <Table.Tr>

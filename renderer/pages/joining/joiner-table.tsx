@@ -6,7 +6,6 @@ import { useRecordDrawer } from '../../parts/record/record-drawer.tsx';
 import { WordBadge } from '../../parts/word-badge.tsx';
 import { useSession } from '../../session.tsx';
 import { useVocabulary } from '../../vocabulary.tsx';
-import '../staffing/staffing.css';
 import { PapersPanel } from './papers-panel.tsx';
 import { type Joiner, type Step, stepMarks } from './step-words.ts';
 
@@ -172,7 +171,7 @@ export function JoinerTable({ people, communities, ticked, onTick }: JoinerTable
   const all = people.length > 0 && people.every(({ person }) => ticked.has(person));
   const steps = people[0]?.steps ?? [];
   return (
-    <div className="staffing-table">
+    <div className="table-frame">
       <Table stickyHeader withColumnBorders verticalSpacing={4} layout="fixed" miw={1080} aria-label="入职办理">
         <Table.Thead>
           <Table.Tr>

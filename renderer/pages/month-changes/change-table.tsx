@@ -23,15 +23,15 @@ function Line({ row, paid }: { readonly row: Row; readonly paid: boolean }) {
         <Link href={`/people/${row.person}`}>{row.name}</Link>
       </Table.Td>
       <Table.Td>{row.community}</Table.Td>
-      <Table.Td className="month-number">{row.idNumber}</Table.Td>
+      <Table.Td className="day">{row.idNumber}</Table.Td>
       <Table.Td>{row.before === '' ? '—' : row.before}</Table.Td>
       <Table.Td>{row.after === '' ? '—' : row.after}</Table.Td>
       {paid ? (
-        <Table.Td className="month-amount">
+        <Table.Td className="number">
           {row.difference === null ? '' : `${row.difference > 0 ? '+' : ''}${formatMoney(row.difference)}`}
         </Table.Td>
       ) : null}
-      <Table.Td className="month-number">{row.day}</Table.Td>
+      <Table.Td className="day">{row.day}</Table.Td>
       <Table.Td>{row.document}</Table.Td>
       <Table.Td>{row.note}</Table.Td>
     </Table.Tr>
@@ -67,7 +67,7 @@ function GroupRows({ group, paid }: { readonly group: Group; readonly paid: bool
 export function ChangeTable({ groups }: { readonly groups: readonly Group[] }) {
   const paid = groups.some(({ rows }) => rows.some(({ difference }) => difference !== null));
   return (
-    <div className="month-table">
+    <div className="table-frame">
       <Table stickyHeader withColumnBorders verticalSpacing={4} layout="fixed" miw={1080} aria-label="本月变动">
         <Table.Thead>
           <Table.Tr>

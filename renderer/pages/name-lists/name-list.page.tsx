@@ -119,7 +119,7 @@ function Lines({ list, shown, page }: LinesProps) {
   const decide = useDeciding(page);
   const lines = list.lines.filter((line) => shown === 'all' || isOpen(line));
   return (
-    <div className="list-lines">
+    <div className="table-frame list-lines">
       <Table stickyHeader withColumnBorders verticalSpacing={3} aria-label="名单">
         <Table.Thead>
           <Table.Tr>

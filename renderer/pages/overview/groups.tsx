@@ -1,8 +1,9 @@
 /** The figures of the overview: tiles, and groups of bars each with its table. Every number opens the rows behind it. */
-import { Anchor, Table, Text, Title } from '@mantine/core';
+import { Table, Text, Title } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import type { OutputOf } from '../../desk.ts';
 import { useBeside } from '../../parts/beside.tsx';
+import { Figure } from '../../parts/figure.tsx';
 import { Waiting } from '../../parts/notes.tsx';
 import { RowsBehind } from './rows-behind.tsx';
 
@@ -20,25 +21,20 @@ function useOpenTile(day: string): (tile: Tile, prefix?: string) => void {
     show(`${prefix}${tile.label} ${tile.figure} ${tile.unit}`, <RowsBehind day={day} tile={tile.key} />);
 }
 
-interface FigureProps {
+/** The figure of a tile, with the rows that it counts. */
+function TileFigure({
+  tile,
+  day,
+  prefix = '',
+}: {
   readonly tile: Tile;
   readonly day: string;
   readonly prefix?: string;
-}
-
-function Figure({ tile, day, prefix = '' }: FigureProps) {
-  const open = useOpenTile(day);
-  if (tile.figure === 0) return <>0</>;
+}) {
   return (
-    <Anchor
-      component="button"
-      type="button"
-      inherit
-      aria-label={`${prefix}${tile.label} ${tile.figure} ${tile.unit}，看是哪些`}
-      onClick={() => open(tile, prefix)}
-    >
-      {tile.figure}
-    </Anchor>
+    <Figure title={`${prefix}${tile.label}`} count={tile.figure} unit={tile.unit}>
+      <RowsBehind day={day} tile={tile.key} />
+    </Figure>
   );
 }
 
@@ -55,7 +51,7 @@ export function Tiles({ group, day }: { readonly group: Group; readonly day: str
             <Text size="sm">{tile.label}</Text>
             <div>
               <span className="overview-figure">
-                <Figure tile={tile} day={day} />
+                <TileFigure tile={tile} day={day} />
               </span>{' '}
               <Text span size="sm" c="gray.7">
                 {tile.unit} {percentText(tile)}
@@ -100,7 +96,7 @@ export function BarGroup({ group, day }: { readonly group: Group; readonly day: 
                   {tile.label}
                 </Table.Th>
                 <Table.Td className="overview-number">
-                  <Figure tile={tile} day={day} prefix={prefix} />
+                  <TileFigure tile={tile} day={day} prefix={prefix} />
                 </Table.Td>
                 <Table.Td className="overview-number">{percentText(tile)}</Table.Td>
               </Table.Tr>

@@ -17,7 +17,7 @@ type KeptTable = KeptReport['tables'][number];
 
 function Rows({ table, rows }: { readonly table: KeptTable; readonly rows: readonly (readonly string[])[] }) {
   return (
-    <div className="report-rows" role="region" aria-label="留存的内容" tabIndex={0}>
+    <div className="table-frame report-rows" role="region" aria-label="留存的内容" tabIndex={0}>
       <Table stickyHeader withColumnBorders verticalSpacing={3} aria-label={table.title}>
         <Table.Thead>
           <Table.Tr>

@@ -1,46 +1,27 @@
 /** The last twelve months: raised, settled, in time, satisfied; each figure opens the requests it counts. */
-import { Anchor, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { type MonthFigures, requestFigures } from '../../../db/rules/request-figures.ts';
-import { BesideBody, useBeside } from '../../parts/beside.tsx';
+import { BesideBody } from '../../parts/beside.tsx';
+import { Figure } from '../../parts/figure.tsx';
 import type { BoardRequest } from './request-words.ts';
 import { RequestTable } from './request-table.tsx';
 
-interface FigureProps {
-  readonly title: string;
-  readonly requests: readonly BoardRequest[];
+const share = (part: number, whole: number): string => (whole === 0 ? '—' : `${Math.round((part * 100) / whole)}%`);
+
+interface LineProps {
+  readonly figures: MonthFigures<BoardRequest>;
   readonly onOpen: (request: BoardRequest) => void;
 }
 
-function Figure({ title, requests, onOpen }: FigureProps) {
-  const { show } = useBeside();
-  if (requests.length === 0) return <>0</>;
-  const open = () =>
-    show(
-      `${title} ${requests.length} 件`,
-      <BesideBody>
-        <RequestTable label="这个数是哪些诉求" requests={requests} onOpen={onOpen} narrow />
-      </BesideBody>,
-    );
-  return (
-    <Anchor
-      component="button"
-      type="button"
-      size="sm"
-      aria-label={`${title} ${requests.length} 件，看是哪些`}
-      onClick={open}
-    >
-      {requests.length}
-    </Anchor>
-  );
-}
-
-const share = (part: number, whole: number): string => (whole === 0 ? '—' : `${Math.round((part * 100) / whole)}%`);
-
-function Line({ figures, onOpen }: { readonly figures: MonthFigures<BoardRequest> } & Pick<FigureProps, 'onOpen'>) {
+function Line({ figures, onOpen }: LineProps) {
   const { month, raised, done, inTime, satisfied, asked } = figures;
   const figure = (title: string, requests: readonly BoardRequest[]) => (
-    <Table.Td className="request-number">
-      <Figure title={`${month} ${title}`} requests={requests} onOpen={onOpen} />
+    <Table.Td className="number">
+      <Figure title={`${month} ${title}`} count={requests.length} unit="件">
+        <BesideBody>
+          <RequestTable label="这个数是哪些诉求" requests={requests} onOpen={onOpen} narrow />
+        </BesideBody>
+      </Figure>
     </Table.Td>
   );
   return (
@@ -49,10 +30,10 @@ function Line({ figures, onOpen }: { readonly figures: MonthFigures<BoardRequest
       {figure('提出', raised)}
       {figure('办结', done)}
       {figure('按时办结', inTime)}
-      <Table.Td className="request-number">{share(inTime.length, done.length)}</Table.Td>
+      <Table.Td className="number">{share(inTime.length, done.length)}</Table.Td>
       {figure('问过本人', asked)}
       {figure('满意', satisfied)}
-      <Table.Td className="request-number">{share(satisfied.length, asked.length)}</Table.Td>
+      <Table.Td className="number">{share(satisfied.length, asked.length)}</Table.Td>
     </Table.Tr>
   );
 }

@@ -52,7 +52,7 @@ function Shown({ board, view }: { readonly board: Board; readonly view: View }) 
     return <RequestColumns requests={shown} onOpen={open} />;
   }
   return (
-    <div className={view === 'list' ? 'request-frame' : 'request-frame figures-frame'}>
+    <div className={view === 'list' ? 'table-frame' : 'table-frame figures-frame'}>
       {view === 'list' ? (
         <RequestTable label="诉求清单" requests={board.requests} onOpen={open} />
       ) : (

@@ -1,7 +1,7 @@
 /** What the plan moves, with the day, the reason and the approval; to paper, or into the book. */
 import { CloseButton, Group, Pill, Text, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import type { StaffMember } from './people-behind.tsx';
+import type { StaffMember } from './staff-figure.tsx';
 import type { Plan } from './use-plan.ts';
 
 interface PlanMovesProps {

@@ -2,7 +2,7 @@
 import { Button, Checkbox, Group, Select, Table, Text } from '@mantine/core';
 import { isCounted, movingRefusal } from '../../../db/rules/staffing.ts';
 import { useVocabulary } from '../../vocabulary.tsx';
-import type { StaffMember } from './people-behind.tsx';
+import type { StaffMember } from './staff-figure.tsx';
 
 interface PlanPeopleProps {
   readonly name: string;
@@ -41,7 +41,7 @@ export function PlanPeople(props: PlanPeopleProps) {
           安排调动（{here} 人）
         </Button>
       </Group>
-      <div className="staffing-table">
+      <div className="table-frame">
         <Table stickyHeader verticalSpacing={2} aria-label={`${name}的人员`}>
           <Table.Tbody>
             {counted.map((person) => (

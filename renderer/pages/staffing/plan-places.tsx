@@ -3,7 +3,7 @@ import { Anchor, Table } from '@mantine/core';
 import { useState } from 'react';
 import { staffingOf } from '../../../db/rules/staffing.ts';
 import { Gap } from './gap-words.tsx';
-import type { StaffingFacts, StaffMember } from './people-behind.tsx';
+import type { StaffingFacts, StaffMember } from './staff-figure.tsx';
 
 interface PlanPlacesProps {
   readonly facts: StaffingFacts;
@@ -50,8 +50,8 @@ function PlaceRow({ facts, after, place, isChosen, onChoose, onDrop }: PlaceRowP
           {place.name}
         </Anchor>
       </Table.Th>
-      <Table.Td className="staffing-number">{before.approved ?? before.due ?? '—'}</Table.Td>
-      <Table.Td className="staffing-number">
+      <Table.Td className="number">{before.approved ?? before.due ?? '—'}</Table.Td>
+      <Table.Td className="number">
         {before.onRoll.length}
         {changed ? ` → ${then.onRoll.length}` : ''}
       </Table.Td>
@@ -65,7 +65,7 @@ function PlaceRow({ facts, after, place, isChosen, onChoose, onDrop }: PlaceRowP
 
 export function PlanPlaces({ facts, chosen, ...rest }: PlanPlacesProps) {
   return (
-    <div className="staffing-table">
+    <div className="table-frame">
       <Table stickyHeader withColumnBorders verticalSpacing={3} aria-label="各社区调配前后">
         <Table.Thead>
           <Table.Tr>

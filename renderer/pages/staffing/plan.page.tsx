@@ -13,7 +13,7 @@ import { useVocabulary } from '../../vocabulary.tsx';
 import { PlanMoves } from './plan-moves.tsx';
 import { PlanPeople } from './plan-people.tsx';
 import { PlanPlaces } from './plan-places.tsx';
-import type { StaffingFacts } from './people-behind.tsx';
+import type { StaffingFacts } from './staff-figure.tsx';
 import { type Plan, planned, usePlan } from './use-plan.ts';
 import './staffing.css';
 

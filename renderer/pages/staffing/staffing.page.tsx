@@ -11,9 +11,8 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { useDesk } from '../../parts/use-desk.ts';
 import { useSession } from '../../session.tsx';
 import { Gap } from './gap-words.tsx';
-import { Figure, type StaffingFacts, type StaffMember } from './people-behind.tsx';
+import { StaffFigure, type StaffingFacts, type StaffMember } from './staff-figure.tsx';
 import { Structure } from './structure.tsx';
-import './staffing.css';
 
 interface LineProps {
   readonly name: string;
@@ -27,17 +26,17 @@ function Line({ name, residents, staffing, places }: LineProps) {
   return (
     <Table.Tr>
       <Table.Th scope="row">{name}</Table.Th>
-      <Table.Td className="staffing-number">{number(residents)}</Table.Td>
-      <Table.Td className="staffing-number">{number(staffing.due)}</Table.Td>
-      <Table.Td className="staffing-number">{number(staffing.approved)}</Table.Td>
-      <Table.Td className="staffing-number">
-        <Figure title={`${name} 在册`} people={staffing.onRoll} places={places} />
+      <Table.Td className="number">{number(residents)}</Table.Td>
+      <Table.Td className="number">{number(staffing.due)}</Table.Td>
+      <Table.Td className="number">{number(staffing.approved)}</Table.Td>
+      <Table.Td className="number">
+        <StaffFigure title={`${name} 在册`} people={staffing.onRoll} places={places} />
       </Table.Td>
-      <Table.Td className="staffing-number">
-        <Figure title={`${name} 在岗`} people={staffing.atPost} places={places} />
+      <Table.Td className="number">
+        <StaffFigure title={`${name} 在岗`} people={staffing.atPost} places={places} />
       </Table.Td>
-      <Table.Td className="staffing-number">
-        <Figure title={`${name} 不在岗`} people={staffing.away} places={places} />
+      <Table.Td className="number">
+        <StaffFigure title={`${name} 不在岗`} people={staffing.away} places={places} />
       </Table.Td>
       <Table.Td>
         <Gap gap={staffing.gap} />
@@ -56,7 +55,7 @@ function Posts({ facts, places }: { readonly facts: StaffingFacts; readonly plac
     null,
   );
   return (
-    <div className="staffing-table figures-frame">
+    <div className="table-frame figures-frame">
       <Table stickyHeader withColumnBorders verticalSpacing={3} miw={760} aria-label="员额与配备">
         <Table.Thead>
           <Table.Tr>

@@ -2,7 +2,7 @@
 import { Table } from '@mantine/core';
 import { ageBands, type StructureKey, structureKeys } from '../../../db/rules/staffing.ts';
 import { useVocabulary, type Vocabulary } from '../../vocabulary.tsx';
-import { Figure, type StaffMember } from './people-behind.tsx';
+import { StaffFigure, type StaffMember } from './staff-figure.tsx';
 
 interface Dimension {
   readonly key: StructureKey;
@@ -47,10 +47,10 @@ function Rows({
         </Table.Th>
       ) : null}
       <Table.Td>{group.label}</Table.Td>
-      <Table.Td className="staffing-number">
-        <Figure title={`${label}：${group.label}`} people={group.people} places={places} />
+      <Table.Td className="number">
+        <StaffFigure title={`${label}：${group.label}`} people={group.people} places={places} />
       </Table.Td>
-      <Table.Td className="staffing-number">{((group.people.length / people.length) * 100).toFixed(1)}%</Table.Td>
+      <Table.Td className="number">{((group.people.length / people.length) * 100).toFixed(1)}%</Table.Td>
     </Table.Tr>
   ));
 }
@@ -64,7 +64,7 @@ export function Structure({
 }) {
   const vocabulary = useVocabulary();
   return (
-    <div className="staffing-table figures-frame" style={{ maxWidth: 680 }}>
+    <div className="table-frame figures-frame" style={{ maxWidth: 680 }}>
       <Table stickyHeader withColumnBorders verticalSpacing={3} aria-label="队伍结构">
         <Table.Thead>
           <Table.Tr>

@@ -7,7 +7,7 @@ import { openPaper } from '../../parts/preview/print-paper.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { unsavedOf } from '../../parts/unsaved.ts';
 import { useRefresh } from '../../parts/use-desk.ts';
-import type { StaffMember } from './people-behind.tsx';
+import type { StaffMember } from './staff-figure.tsx';
 
 export interface PlanHead {
   readonly day: string;

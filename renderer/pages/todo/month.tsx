@@ -81,7 +81,7 @@ export function Month({ view, todos, onDay }: MonthProps) {
           </Text>
         )}
       </Group>
-      <div className="todo-table todo-month">
+      <div className="table-frame todo-month">
         <Table withColumnBorders layout="fixed" miw={760} aria-label={`${formatDay(month, '1990年5月')}待办`}>
           <Table.Thead>
             <Table.Tr>

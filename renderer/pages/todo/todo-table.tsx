@@ -66,7 +66,7 @@ function Row({ todo, mayDecide, decide, ticked, onTick }: { readonly todo: Todo 
         <Who subject={todo.subject} />
       </Table.Td>
       <Table.Td>{todo.subject.of === 'person' ? todo.subject.community : ''}</Table.Td>
-      <Table.Td className="todo-day">{todo.on ?? '—'}</Table.Td>
+      <Table.Td className="day">{todo.on ?? '—'}</Table.Td>
       <Table.Td>
         <Text span size="sm" fw={600}>
           {todo.title}
@@ -116,7 +116,7 @@ function GroupHead({ group, own, mayDecide, ticked, onTick }: GroupHeadProps) {
 
 export function TodoTable({ todos, ...props }: TodoTableProps) {
   return (
-    <div className="todo-table">
+    <div className="table-frame">
       <Table stickyHeader withColumnBorders verticalSpacing={4} layout="fixed" miw={960} aria-label="待办">
         <Table.Thead>
           <Table.Tr>

@@ -11,7 +11,6 @@ import { toast } from '../../parts/toast.tsx';
 import { useDesk, useRefresh } from '../../parts/use-desk.ts';
 import { useSession } from '../../session.tsx';
 import { useVocabulary } from '../../vocabulary.tsx';
-import './visits.css';
 
 function ImportButton({ year }: { readonly year: number }) {
   const refresh = useRefresh();
@@ -50,7 +49,7 @@ const sources = { own: '本单位填写或导入', published: '已公布，程�
 
 function Days({ year, days }: { readonly year: number; readonly days: OutputOf<'calendar.holidays'>['days'] }) {
   return (
-    <div className="visits-frame">
+    <div className="table-frame">
       <Table stickyHeader verticalSpacing={2} aria-label={`${year}年放假安排`}>
         <Table.Thead>
           <Table.Tr>

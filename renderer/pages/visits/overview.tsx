@@ -22,7 +22,7 @@ function Festivals({ festivals, mayWrite }: { readonly festivals: readonly Festi
   const { today } = useSession();
   const states = useVocabulary().list('visit_plan_state').values;
   return (
-    <div className="visits-frame">
+    <div className="table-frame">
       <Table stickyHeader verticalSpacing={3} aria-label="节日与计划">
         <Table.Thead>
           <Table.Tr>
@@ -41,7 +41,7 @@ function Festivals({ festivals, mayWrite }: { readonly festivals: readonly Festi
                 <Table.Td>{label}</Table.Td>
                 <Table.Td>{day === to ? day : `${day} 起`}</Table.Td>
                 <Table.Td>{lunar}</Table.Td>
-                <Table.Td className="visits-number">{left <= 0 ? '现在' : `${left} 天`}</Table.Td>
+                <Table.Td className="number">{left <= 0 ? '现在' : `${left} 天`}</Table.Td>
                 <Table.Td>
                   {plan !== null ? (
                     <Anchor component={Link} href={`/visit-plans/${plan}`} size="sm">
@@ -80,7 +80,7 @@ function Plans({ plans }: { readonly plans: Overview['plans'] }) {
       <EmptyNote title="还没有慰问计划" hint="在左边的节日上点“安排”；生日、住院等临时的走访在“走访慰问记录”里登记。" />
     );
   return (
-    <div className="visits-frame">
+    <div className="table-frame">
       <Table stickyHeader verticalSpacing={3} aria-label="慰问计划">
         <Table.Thead>
           <Table.Tr>
@@ -101,11 +101,11 @@ function Plans({ plans }: { readonly plans: Overview['plans'] }) {
               </Table.Td>
               <Table.Td>{day}</Table.Td>
               <Table.Td>{label('visit_plan_state', state)}</Table.Td>
-              <Table.Td className="visits-number">
+              <Table.Td className="number">
                 {done} / {people}
               </Table.Td>
-              <Table.Td className="visits-number">{formatMoney(spent)}</Table.Td>
-              <Table.Td className="visits-number">{budget === null ? '—' : formatMoney(budget)}</Table.Td>
+              <Table.Td className="number">{formatMoney(spent)}</Table.Td>
+              <Table.Td className="number">{budget === null ? '—' : formatMoney(budget)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -101,7 +101,7 @@ export function Recipients({ plan, saved, places }: RecipientsProps) {
   const { names } = answer.data;
   const visits = new Map((saved?.visits ?? []).map((visit) => [visit.person, visit]));
   return (
-    <div className="visits-frame">
+    <div className="table-frame">
       <Table stickyHeader verticalSpacing={2} aria-label="慰问名单">
         <Table.Thead>
           <Table.Tr>

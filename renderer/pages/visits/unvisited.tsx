@@ -70,7 +70,7 @@ export function Unvisited({ places }: { readonly places: ReadonlyMap<string, str
       {people.length === 0 ? (
         <EmptyNote title="都走访过了" hint="在册人员和退休人员都有走访记录。" />
       ) : (
-        <div className="visits-frame">
+        <div className="table-frame">
           <Table stickyHeader verticalSpacing={2} aria-label="很久没有走访的人">
             <Table.Thead>
               <Table.Tr>
