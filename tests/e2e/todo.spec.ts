@@ -200,7 +200,7 @@ test.afterAll(async () => {
 async function chooseOtherDisk(page: Page): Promise<void> {
   await drawer(page).getByRole('button', { name: '选择文件夹' }).click();
   const folders = page.getByRole('dialog', { name: '选择存放的文件夹' });
-  const here = folders.getByRole('status');
+  const here = folders.getByRole('status').filter({ hasText: /^当前/u });
   await expect(here).toHaveText(/^当前：\//u);
   const up = folders.getByRole('button', { name: '上一级文件夹' });
   for (let text = await here.textContent(); text !== '当前：/'; text = await here.textContent()) {
