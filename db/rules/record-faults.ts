@@ -9,6 +9,7 @@ import { decisionFaults, leadTimeFaults } from './reminders/decisions.ts';
 import { requestFaults } from './request-due.ts';
 import { secondmentFaults } from './secondment.ts';
 import { visitFaults, visitPlanFaults } from './visit.ts';
+import { writtenRecoveryCode } from './written-recovery-code.ts';
 
 /** The documents that carry a citizen number by GB 11643; an empty kind means the identity card. */
 const citizenDocuments = new Set(['', 'resident_id', 'temporary_id', 'household_book', 'hk_macao_taiwan_residence']);
@@ -51,7 +52,15 @@ function monthFaults(values: Values): readonly RecordFault[] {
   return month === '' || month.length === 7 ? [] : [{ field: 'month', message: '月份要写到月，如 2026-03。' }];
 }
 
-const own: Readonly<Record<string, (values: Values) => readonly RecordFault[]>> = {
+/** What is handed over may be described in any field; the code itself stands in none. */
+const codeFaults = (values: Values, register: Register): readonly RecordFault[] =>
+  register.fields.flatMap(({ key, label }) => {
+    const message = writtenRecoveryCode(label, text(values[key]));
+    return message === null ? [] : [{ field: key, message }];
+  });
+
+const own: Readonly<Record<string, (values: Values, register: Register) => readonly RecordFault[]>> = {
+  desk_handovers: codeFaults,
   services: monthFaults,
   requests: requestFaults,
   talks: (values) => {
@@ -85,5 +94,9 @@ const own: Readonly<Record<string, (values: Values) => readonly RecordFault[]>> 
 
 /** The faults of a whole record; empty where it may stand. */
 export function recordFaults(register: Register, values: Values): readonly RecordFault[] {
-  return [...datedFaults(register, values), ...basisFaults(register, values), ...(own[register.key]?.(values) ?? [])];
+  return [
+    ...datedFaults(register, values),
+    ...basisFaults(register, values),
+    ...(own[register.key]?.(values, register) ?? []),
+  ];
 }

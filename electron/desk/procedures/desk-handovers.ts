@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { exactDay } from '../../../db/exact-day.ts';
 import { writeChange } from '../../../db/records.ts';
 import type { FieldValue } from '../../../db/registers/model/field.ts';
+import { writtenRecoveryCode } from '../../../db/rules/written-recovery-code.ts';
 import { handoverHtml } from '../../papers/handover-html.ts';
 import { DeskError } from '../errors.ts';
 import { officeLine } from '../office-line.ts';
@@ -25,22 +26,18 @@ const typed = z.object({
 });
 type Typed = z.output<typeof typed>;
 
-/** Six groups of five signs, as a recovery code is printed; in any case, with or without its dashes. */
-const recoveryCode = /(?:[0-9A-Z]{5}[-－—\s]?){6}/iu;
-
-/** A place is written down, never the code that lies there. @throws DeskError recovery-code-written */
+/** @throws DeskError recovery-code-written */
 function demandNoCode(asked: Typed): void {
-  const told: readonly (readonly [field: string, label: string, text: string])[] = [
-    ['recoveryPlace', '恢复码存放处', asked.recoveryPlace],
-    ['backupPlace', '备份存放处', asked.backupPlace],
-    ['papersPlace', '纸质材料存放处', asked.papersPlace],
-    ['things', '移交物品', asked.things],
-  ];
-  const found = told.find(([, , words]) => recoveryCode.test(words.normalize('NFKC')));
-  if (found === undefined) return;
-  const [field, label] = found;
-  const message = `“${label}”里像是写了恢复码。只写放在哪里、由谁保管，恢复码当面交接。`;
-  throw new DeskError('recovery-code-written', message, [{ field, message }]);
+  const told = [
+    ['recoveryPlace', '恢复码存放处'],
+    ['backupPlace', '备份存放处'],
+    ['papersPlace', '纸质材料存放处'],
+    ['things', '移交物品'],
+  ] as const;
+  for (const [field, label] of told) {
+    const message = writtenRecoveryCode(label, asked[field]);
+    if (message !== null) throw new DeskError('recovery-code-written', message, [{ field, message }]);
+  }
 }
 
 /** @throws DeskError handover-unfinished */
