@@ -9,7 +9,7 @@ import { ClosedNote } from './closed-note.tsx';
 import { ColumnTable, isOpen } from './column-table.tsx';
 import { HeadingView } from './heading-view.tsx';
 import './imports.css';
-import { importPath, previewPath, type Wizard } from './shapes.ts';
+import { beginPath, previewPath, type Wizard } from './shapes.ts';
 import { Steps } from './steps.tsx';
 import { useDiscard } from './use-discard.tsx';
 import { useWizard } from './use-wizard.ts';
@@ -49,7 +49,7 @@ function ColumnsPage() {
   if (found.data === undefined) return <Waiting label="正在打开这次导入……" />;
   const wizard = found.data;
   const giveUp = async () => {
-    if (await discard(wizard)) navigate(importPath);
+    if (await discard(wizard)) navigate(beginPath(wizard.profile));
   };
   const ready =
     wizard.headingRows !== null && wizard.rows > 0 && wizard.columns.some((column) => column.place !== null);
@@ -63,7 +63,7 @@ function ColumnsPage() {
           下一步：预览改动
         </Button>
       </PageHead>
-      <Steps at={1} run={run} />
+      <Steps at={1} run={run} profile={wizard.profile} />
       <HeadingView
         key={`${run}/${wizard.sheet}`}
         wizard={wizard}

@@ -12,7 +12,7 @@ import { toast } from '../../parts/toast.tsx';
 import { useDesk } from '../../parts/use-desk.ts';
 import { RejectedButton, UndoButton } from './import-acts.tsx';
 import './imports.css';
-import { columnsPath, type ImportLine, importPath, recordsPath } from './shapes.ts';
+import { columnsPath, type ImportLine, beginPath, recordsPath } from './shapes.ts';
 import { Steps } from './steps.tsx';
 import { timeText } from './times.ts';
 
@@ -104,14 +104,14 @@ function Result({ line }: { readonly line: ImportLine }) {
       ) : null}
       <Group gap="xs" mt="md">
         {line.profile === 'roster' ? <PeopleButton run={line.run} /> : null}
-        {line.profile.startsWith('joining') ? (
+        {beginPath(line.profile) === '/joining/receive' ? (
           <Button component={Link} href="/joining" autoFocus>
             去办理入职
           </Button>
         ) : null}
         <RejectedButton line={line} />
         <UndoButton line={line} />
-        <Button variant="default" component={Link} href={importPath}>
+        <Button variant="default" component={Link} href={beginPath(line.profile)}>
           再导入一个文件
         </Button>
       </Group>

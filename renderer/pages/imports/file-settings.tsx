@@ -61,7 +61,7 @@ function DatedQuestion({
   readonly onChange: (mode: DatedMode) => void;
 }) {
   return (
-    <Fieldset legend={`${dated.label}：${dated.rows} 人与台账不同`}>
+    <Fieldset legend={`${dated.label}：${dated.rows} 行与台账不同`}>
       <DatedChoice label={dated.label} value={mode} day={day} onChange={onChange} />
     </Fieldset>
   );

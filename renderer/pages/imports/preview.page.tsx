@@ -12,6 +12,7 @@ import './imports.css';
 import { RowsPanel } from './rows-panel.tsx';
 import { columnsPath, type Preview } from './shapes.ts';
 import { Steps } from './steps.tsx';
+import { useVocabulary } from '../../vocabulary.tsx';
 import { useCommit } from './use-commit.tsx';
 import { usePreview } from './use-preview.ts';
 import { useWizard } from './use-wizard.ts';
@@ -63,9 +64,12 @@ function PreviewPage() {
   const { run } = useParams<{ run: string }>();
   const [, navigate] = useLocation();
   const { found } = useWizard(run);
+  const profile = found.data?.profile ?? 'roster';
+  // The roster and the list of newcomers bring people; any other table the records of its register.
+  const unit = useVocabulary().find(profile)?.unit ?? '人';
   const plan = useScreen(run);
   const { preview, setPreview, progress, settle, settling, setSettling } = plan;
-  const committing = useCommit(run, settle);
+  const committing = useCommit(run, unit, settle);
   if (found.isError) return <ClosedNote error={found.error} again={() => void found.refetch()} />;
   const writes = preview === null ? 0 : preview.counts.new + preview.counts.update;
   const writing = committing.progress !== null;
@@ -90,11 +94,11 @@ function PreviewPage() {
         )}
         {settling ? null : (
           <Button disabled={blocked} onClick={() => preview !== null && void committing.commit(preview)}>
-            {preview !== null && writes === 0 ? '没有改动，结束导入' : `导入 ${writes} 人`}
+            {preview !== null && writes === 0 ? '没有改动，结束导入' : `导入 ${writes} ${unit}`}
           </Button>
         )}
       </PageHead>
-      <Steps at={2} run={run} />
+      <Steps at={2} run={run} profile={profile} />
       {committing.progress === null ? null : (
         <JobBar
           progress={committing.progress}

@@ -19,6 +19,12 @@ export type ImportLine = OutputOf<'imports.list'>['imports'][number];
 
 export const importPath = '/import';
 export const recordsPath = '/import/records';
+/** Where an import of this kind begins: the roster, the county's list of newcomers, the table of one register. */
+export function beginPath(profile: string): string {
+  if (profile === 'roster') return importPath;
+  return profile.startsWith('joining') && profile !== 'joinings' ? '/joining/receive' : `/import-into/${profile}`;
+}
+
 export const columnsPath = (run: string): string => `/import/${run}`;
 export const previewPath = (run: string): string => `/import/${run}/preview`;
 export const donePath = (run: string): string => `/import/${run}/done`;

@@ -1,7 +1,7 @@
 /** The four steps of an import at the top of each of its screens. */
 import { Stepper } from '@mantine/core';
 import { useLocation } from 'wouter';
-import { columnsPath, importPath } from './shapes.ts';
+import { beginPath, columnsPath } from './shapes.ts';
 
 const labels = ['选文件', '核对表头和栏目', '预览改动', '完成'] as const;
 
@@ -10,13 +10,15 @@ interface StepsProps {
   readonly at: number;
   /** The import that is prepared; steps already done are a way back. */
   readonly run?: string;
+  /** What kind of table it is. */
+  readonly profile?: string;
 }
 
-export function Steps({ at, run }: StepsProps) {
+export function Steps({ at, run, profile = 'roster' }: StepsProps) {
   const [, navigate] = useLocation();
   const open = run !== undefined && at < 3;
   const go = (step: number) => {
-    if (step === 0) navigate(importPath);
+    if (step === 0) navigate(beginPath(profile));
     else if (step === 1 && run !== undefined) navigate(columnsPath(run));
   };
   return (

@@ -8,11 +8,11 @@ import { toast } from '../../parts/toast.tsx';
 import { useRefresh } from '../../parts/use-desk.ts';
 import { donePath, type Preview, type Settings } from './shapes.ts';
 
-function Summary({ counts }: Pick<Preview, 'counts'>) {
+function Summary({ counts, unit }: Pick<Preview, 'counts'> & { readonly unit: string }) {
   return (
     <Stack gap={4}>
       <Text>
-        新增 {counts.new} 人，更新 {counts.update} 人。
+        新增 {counts.new} {unit}，更新 {counts.update} {unit}。
       </Text>
       {counts.problem > 0 ? (
         <Text>还有问题的 {counts.problem} 行不导入，退回成一个 Excel 文件，改好后可以再导入。</Text>
@@ -23,7 +23,8 @@ function Summary({ counts }: Pick<Preview, 'counts'>) {
   );
 }
 
-export function useCommit(run: string, settle: (settings: Settings) => Promise<boolean>) {
+/** @param unit by what the lines are counted */
+export function useCommit(run: string, unit: string, settle: (settings: Settings) => Promise<boolean>) {
   const { run: write, progress, cancel } = useJob('imports.commit');
   const refresh = useRefresh();
   const [, navigate] = useLocation();
@@ -38,7 +39,11 @@ export function useCommit(run: string, settle: (settings: Settings) => Promise<b
   };
   const commit = async ({ counts }: Preview) => {
     const writes = counts.new + counts.update > 0;
-    if (writes && !(await ask({ title: '确认导入', body: <Summary counts={counts} />, confirm: '开始导入' }))) return;
+    if (
+      writes &&
+      !(await ask({ title: '确认导入', body: <Summary counts={counts} unit={unit} />, confirm: '开始导入' }))
+    )
+      return;
     try {
       await write({ run });
       await finish();
