@@ -1,10 +1,16 @@
 /** 催报名单 as a message, selected and copied with one click. */
 import { Button, Text, Textarea } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { BesideBody, BesideFoot } from '../../parts/beside.tsx';
 
-export function Reminder({ text }: { readonly text: string }) {
+interface ReminderProps {
+  readonly text: string;
+  /** What else may be done with it, beside 复制. */
+  readonly children?: ReactNode;
+}
+
+export function Reminder({ text, children }: ReminderProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState(false);
   const copy = async () => {
@@ -29,6 +35,7 @@ export function Reminder({ text }: { readonly text: string }) {
         <Button leftSection={<IconCopy size={16} aria-hidden />} onClick={() => void copy()} data-autofocus>
           {copied ? '已复制' : '复制'}
         </Button>
+        {children}
       </BesideFoot>
     </>
   );

@@ -66,6 +66,7 @@ function Until({ day, said }: { readonly day: string; readonly said: Said }) {
   return (
     <DateInput
       label="延后到"
+      withAsterisk
       valueFormat="YYYY-MM-DD"
       minDate={daysLater(day, 1)}
       value={said.until}

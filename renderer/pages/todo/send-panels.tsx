@@ -1,5 +1,5 @@
 /** 催报, 标记已上报 and 更正, each in one panel beside the list, without leaving it. */
-import { Button, Stack, Text, Textarea } from '@mantine/core';
+import { Box, Button, Stack, Text, Textarea } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { daysLater } from '../../../db/rules/reminders/reminder.ts';
@@ -32,21 +32,23 @@ function Chased({ todo, day }: ChaseProps) {
     });
   return (
     <>
-      {failure === null ? null : <FailureNote error={failure} />}
-      <BesideFoot>
-        <DateInput
-          aria-label="没交齐的哪天再提醒"
-          valueFormat="YYYY-MM-DD"
-          minDate={earliest}
-          value={until}
-          onChange={(value) => value !== null && setUntil(value.slice(0, 10))}
-          w={130}
-        />
-        <Text size="sm">再提醒</Text>
-        <Button variant="default" loading={busy} onClick={() => void save()}>
-          已催报
-        </Button>
-      </BesideFoot>
+      <Button variant="default" ml="auto" loading={busy} onClick={() => void save()}>
+        已催报
+      </Button>
+      <DateInput
+        aria-label="没交齐的哪天再提醒"
+        valueFormat="YYYY-MM-DD"
+        minDate={earliest}
+        value={until}
+        onChange={(value) => value !== null && setUntil(value.slice(0, 10))}
+        w={120}
+      />
+      <Text size="sm">再提醒</Text>
+      {failure === null ? null : (
+        <Box w="100%">
+          <FailureNote error={failure} />
+        </Box>
+      )}
     </>
   );
 }
@@ -60,12 +62,7 @@ export function ChasePanel({ collection, mayDecide, ...line }: ChasePanelProps) 
   const view = useDesk('collections.get', { id: collection });
   if (view.isError) return <FailureNote error={view.error} />;
   if (view.data === undefined) return <Waiting />;
-  return (
-    <>
-      <Reminder text={view.data.reminder} />
-      {mayDecide ? <Chased {...line} /> : null}
-    </>
-  );
+  return <Reminder text={view.data.reminder}>{mayDecide ? <Chased {...line} /> : null}</Reminder>;
 }
 
 export function SendPanel({ report }: { readonly report: string }) {

@@ -138,7 +138,10 @@ function Lines({ view, narrowing }: LinesProps) {
     });
   if (lines.length === 0) {
     return view.todos.length === 0 ? (
-      <EmptyNote title="没有待办" hint="登记了人员、合同、证书、诉求等以后，快到期的会自动列在这里。" />
+      <EmptyNote
+        title="没有待办"
+        hint="登记了人员、合同、证书、诉求等以后，快到期的会自动列在这里；合同的全部预警在“岗位待遇 · 合同预警”。"
+      />
     ) : (
       <EmptyNote title="这一类没有待办" hint="清空上面的筛选，看全部待办。" />
     );
