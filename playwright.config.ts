@@ -7,7 +7,8 @@ const args = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-s
 
 export default defineConfig({
   outputDir: 'test-results',
-  workers: 2,
+  // A page waits more than it works: a third fills the pauses of two processors.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: true,
   // A slow moment of a shared machine is tried again; the run names what passed only then.

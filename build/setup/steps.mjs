@@ -30,7 +30,7 @@ export function fastTests() {
   return [vitestStep('unit and desk', ['unit', 'desk'], ['tests/db', 'tests/electron', 'tests/renderer'])];
 }
 
-/** What keeps both processors busy by itself, after the build. @returns {Step[]} */
+/** What keeps both processors busy by itself, one after the other, after the build. @returns {Step[]} */
 export function busyTests() {
   return [
     vitestStep(
@@ -38,6 +38,7 @@ export function busyTests() {
       ['house', 'unit', 'desk', 'programs'],
       ['tests/house', 'tests/db', 'tests/electron', 'tests/renderer'],
     ),
+    vitestStep('faults', ['faults'], ['tests/faults']),
   ].filter((step) => step.present);
 }
 
@@ -48,7 +49,6 @@ export function waitingTests() {
     playwrightStep('shell in Electron', 'electron', 'tests/shell'),
   ];
   const processes = [
-    vitestStep('faults', ['faults'], ['tests/faults']),
     vitestStep('shell', ['shell'], ['tests/shell']),
     vitestStep('build', ['build'], ['tests/build']),
     vitestStep('Windows semantics', ['windows'], ['tests/windows']),

@@ -26,11 +26,20 @@ export function improper(error: { readonly code: unknown; readonly message: unkn
 /** Tables that any signed-in account writes for itself. */
 const ownTables = ['read_log', 'saved_views', 'drafts'];
 
+const keys = new Map<string, Promise<Buffer | null>>();
+
+/** The store's key; worked out once for a keyring, for it is made to take its time. */
+async function keyOf(folder: string): Promise<Buffer> {
+  const keyring = await readKeyring(folder);
+  const mark = JSON.stringify(keyring);
+  const key = keys.get(mark) ?? keyByPassword(keyring, keyring.accounts[0]?.id ?? '', password);
+  keys.set(mark, key);
+  return (await key) ?? Buffer.alloc(32);
+}
+
 /** A digest of every row of an office's store but what each account keeps for itself. */
 export async function storeDigest(folder: string): Promise<string> {
-  const keyring = await readKeyring(folder);
-  const key = await keyByPassword(keyring, keyring.accounts[0]?.id ?? '', password);
-  const db = openStore(folder, key ?? Buffer.alloc(32), { readOnly: true });
+  const db = openStore(folder, await keyOf(folder), { readOnly: true });
   try {
     const tables = db
       .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
