@@ -6,13 +6,13 @@ import type { Page } from '../../pages.ts';
 import { JobBar } from '../../parts/job.tsx';
 import { Waiting } from '../../parts/notes.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { useVocabulary } from '../../vocabulary.tsx';
 import { ClosedNote } from './closed-note.tsx';
 import { asksForFile, FileSettings } from './file-settings.tsx';
 import './imports.css';
 import { RowsPanel } from './rows-panel.tsx';
-import { columnsPath, type Preview } from './shapes.ts';
+import { columnsPath, type Preview, type Wizard } from './shapes.ts';
 import { Steps } from './steps.tsx';
-import { useVocabulary } from '../../vocabulary.tsx';
 import { useCommit } from './use-commit.tsx';
 import { usePreview } from './use-preview.ts';
 import { useWizard } from './use-wizard.ts';
@@ -60,15 +60,22 @@ function Standing({ plan }: { readonly plan: ReturnType<typeof useScreen> }) {
   );
 }
 
+/** What is imported: the roster and the list of newcomers bring people; any other table the records of its register. */
+function useKind(wizard: Wizard | undefined, preview: Preview | null) {
+  const profile = wizard?.profile ?? 'roster';
+  const unit = useVocabulary().find(profile)?.unit ?? '人';
+  const asOf = preview?.asOf ?? '';
+  const help = wizard === undefined ? '' : `文件：${wizard.fileName}；截止日 ${asOf}。确认之前什么都不写入。`;
+  return { profile, unit, help } as const;
+}
+
 function PreviewPage() {
   const { run } = useParams<{ run: string }>();
   const [, navigate] = useLocation();
   const { found } = useWizard(run);
-  const profile = found.data?.profile ?? 'roster';
-  // The roster and the list of newcomers bring people; any other table the records of its register.
-  const unit = useVocabulary().find(profile)?.unit ?? '人';
   const plan = useScreen(run);
   const { preview, setPreview, progress, settle, settling, setSettling } = plan;
+  const { profile, unit, help } = useKind(found.data, preview);
   const committing = useCommit(run, unit, settle);
   if (found.isError) return <ClosedNote error={found.error} again={() => void found.refetch()} />;
   const writes = preview === null ? 0 : preview.counts.new + preview.counts.update;
@@ -76,14 +83,7 @@ function PreviewPage() {
   const blocked = preview === null || progress !== null || writing || (writes > 0 && preview.open.length > 0);
   return (
     <>
-      <PageHead
-        title="导入"
-        help={
-          found.data === undefined
-            ? ''
-            : `文件：${found.data.fileName}；截止日 ${preview?.asOf ?? ''}。确认之前什么都不写入。`
-        }
-      >
+      <PageHead title="导入" help={help}>
         <Button variant="default" disabled={writing} onClick={() => navigate(columnsPath(run))}>
           上一步
         </Button>
