@@ -7,8 +7,7 @@ const args = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-s
 
 export default defineConfig({
   outputDir: 'test-results',
-  // A page waits more than it works: a third fills the pauses of two processors.
-  workers: 3,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   // A slow moment of a shared machine is tried again; the run names what passed only then.
@@ -24,7 +23,8 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1366, height: 768 },
     launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
-    trace: 'retain-on-first-failure',
+    // Recording costs as much as the page itself: only what failed is recorded when it is tried again.
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
   },
 });
