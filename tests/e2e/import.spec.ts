@@ -183,10 +183,11 @@ test('a roster is imported by keyboard alone', async ({ page, app }) => {
     `郑三元,${idNumber('99000119770303003')},东湖社区,党员,13900000003`,
   ].join('\n');
   await firstStart(page, app);
+  // Asked for early: the browser is told to hand its dialogs over before the key that opens one.
+  const chooser = page.waitForEvent('filechooser');
   await tabTo(page, /^导入花名册/u);
   await page.keyboard.press('Enter');
   await expect.poll(() => focused(page)).toBe('选择文件');
-  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await chooser).setFiles({ name: '名册.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
   await expect.poll(() => focused(page)).toBe('下一步：预览改动');

@@ -66,8 +66,9 @@ export function useTaking(id: string) {
     try {
       const files = locked.map(({ token, fileName }) => ({ token: token ?? '', fileName }));
       const taken = await call('collections.unlock', { id, password, files });
-      setAnswers((now) => [...now.filter((one) => !locked.includes(one)), ...taken.files]);
       await told(taken);
+      // Last: who reads that it was wrong types the next one at once, and nothing may clear it behind them.
+      setAnswers((now) => [...now.filter((one) => !locked.includes(one)), ...taken.files]);
     } catch (error) {
       toast.failed(error);
     }
