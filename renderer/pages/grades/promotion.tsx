@@ -8,6 +8,7 @@ import { ask } from '../../parts/ask.tsx';
 import { fetchPaper } from '../../parts/preview/paper.ts';
 import { openPaper } from '../../parts/preview/print-paper.tsx';
 import { toast } from '../../parts/toast.tsx';
+import { useAct } from '../../parts/use-act.ts';
 import { useRefresh } from '../../parts/use-desk.ts';
 import { useSession } from '../../session.tsx';
 import { useVocabulary } from '../../vocabulary.tsx';
@@ -35,17 +36,7 @@ interface Batch {
 /** What is done with the ticked people, one thing at a time. */
 function useActs(batch: Batch, document: string, onDone: () => void) {
   const refresh = useRefresh();
-  const [busy, setBusy] = useState(false);
-  const act = async (does: () => Promise<void>) => {
-    setBusy(true);
-    try {
-      await does();
-    } catch (error) {
-      toast.failed(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, act } = useAct();
   const print = (paper: keyof typeof papers) =>
     act(async () => {
       const { kind, file } = await call('grades.print', { ...batch, paper });

@@ -1,10 +1,10 @@
 /** What is done with the ticked people: taken in, settled, printed. */
 import { Button, Group, Text } from '@mantine/core';
-import { useState } from 'react';
 import { call, type InputOf } from '../../desk.ts';
 import { fetchPaper } from '../../parts/preview/paper.ts';
 import { openPaper } from '../../parts/preview/print-paper.tsx';
 import { toast } from '../../parts/toast.tsx';
+import { useAct } from '../../parts/use-act.ts';
 import { useRefresh } from '../../parts/use-desk.ts';
 import { useSession } from '../../session.tsx';
 import { useVocabulary } from '../../vocabulary.tsx';
@@ -17,26 +17,16 @@ interface ActsProps {
 
 function useActs({ onDone }: ActsProps) {
   const refresh = useRefresh();
-  const [busy, setBusy] = useState(false);
-  const during = async (act: () => Promise<void>) => {
-    setBusy(true);
-    try {
-      await act();
-    } catch (error) {
-      toast.failed(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, act } = useAct();
   const write = (name: 'joining.begin' | 'joining.finish', people: readonly string[], said: string) =>
-    during(async () => {
+    act(async () => {
       const { changeId, count } = await call(name, { people: [...people] });
       onDone();
       await refresh();
       toast.saved(`${said} ${count} 人。`, changeId);
     });
   const print = (form: InputOf<'joining.print'>['form'], people: readonly string[], title: string) =>
-    during(async () => {
+    act(async () => {
       const { kind, file } = await call('joining.print', { form, people: [...people] });
       openPaper(await fetchPaper(kind, file), title);
     });

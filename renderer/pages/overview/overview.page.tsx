@@ -9,7 +9,7 @@ import { EmptyNote, FailureNote, Waiting } from '../../parts/notes.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { fetchPaper } from '../../parts/preview/paper.ts';
 import { openPaper } from '../../parts/preview/print-paper.tsx';
-import { toast } from '../../parts/toast.tsx';
+import { useAct } from '../../parts/use-act.ts';
 import { useDesk } from '../../parts/use-desk.ts';
 import { useSession } from '../../session.tsx';
 import { BarGroup, type Group, Tiles } from './groups.tsx';
@@ -40,19 +40,13 @@ function Groups({ groups, day }: { readonly groups: readonly Group[]; readonly d
 function OverviewPage() {
   const session = useSession();
   const [day, setDay] = useState(session.today);
-  const [busy, setBusy] = useState(false);
+  const { busy, act } = useAct();
   const answer = useDesk('overview.view', { day }, { keep: true });
-  const print = async () => {
-    setBusy(true);
-    try {
+  const print = () =>
+    act(async () => {
       const { kind, file } = await call('overview.print', { day });
       openPaper(await fetchPaper(kind, file), '总览');
-    } catch (error) {
-      toast.failed(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <>
       <PageHead

@@ -1,36 +1,34 @@
-/** 更正: why; then the page that makes the report anew. */
+/** 更正: why; a draft of its own is begun, and the report stays as it went out. */
 import { Button, Stack, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { type ReactNode, useState } from 'react';
 import { call } from '../../desk.ts';
-import { BesideBody, BesideFoot, useBeside } from '../../parts/beside.tsx';
+import { BesideBody, BesideFoot } from '../../parts/beside.tsx';
 import { FailureNote } from '../../parts/notes.tsx';
-import { toast } from '../../parts/toast.tsx';
-import { useRefresh } from '../../parts/use-desk.ts';
-import type { ReportLine } from './report-line.ts';
+import { usePanelAct } from '../../parts/panel-act.ts';
 
-export function CorrectPanel({ line }: { readonly line: ReportLine }) {
-  const refresh = useRefresh();
-  const beside = useBeside();
-  const [, navigate] = useLocation();
+interface CorrectPanelProps {
+  readonly report: string;
+  /** How the clerk goes on with the draft. */
+  readonly said: string;
+  /** Opens the draft; without it the page stays. */
+  readonly onBegun?: (id: string) => void;
+  /** What is to be known before, above the question. */
+  readonly children?: ReactNode;
+}
+
+export function CorrectPanel({ report, said, onBegun, children }: CorrectPanelProps) {
   const [reason, setReason] = useState('');
-  const [failure, setFailure] = useState<unknown>(null);
-  const begin = async () => {
-    setFailure(null);
-    try {
-      const { id, changeId } = await call('reports.correct', { id: line.id, reason });
-      await refresh();
-      toast.saved('已建更正草稿。重新生成后，内容归到这一份；报出后原来那份标为“已更正”。', changeId);
-      beside.close();
-      navigate(`/reports/${id}`);
-    } catch (error) {
-      setFailure(error);
-    }
-  };
+  const { busy, failure, act } = usePanelAct();
+  const begin = () =>
+    act(async () => {
+      const { id, changeId } = await call('reports.correct', { id: report, reason });
+      return { said, changeId, after: () => onBegun?.(id) };
+    });
   return (
     <>
       <BesideBody>
         <Stack gap="sm">
+          {children}
           <Text size="sm">原来那份留着不动，另建一份更正的草稿；收件单位、所属期和截止日期照抄。</Text>
           <Textarea
             label="更正原因"
@@ -45,7 +43,7 @@ export function CorrectPanel({ line }: { readonly line: ReportLine }) {
         </Stack>
       </BesideBody>
       <BesideFoot>
-        <Button disabled={reason.trim() === ''} onClick={() => void begin()}>
+        <Button loading={busy} disabled={reason.trim() === ''} onClick={() => void begin()}>
           开始更正
         </Button>
       </BesideFoot>

@@ -3,11 +3,10 @@ import { Button, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { call } from '../../desk.ts';
-import { BesideBody, BesideFoot, useBeside } from '../../parts/beside.tsx';
+import { BesideBody, BesideFoot } from '../../parts/beside.tsx';
 import { ChoiceInput } from '../../parts/inputs/choice-input.tsx';
 import { FailureNote } from '../../parts/notes.tsx';
-import { toast } from '../../parts/toast.tsx';
-import { useRefresh } from '../../parts/use-desk.ts';
+import { usePanelAct } from '../../parts/panel-act.ts';
 import { useSession } from '../../session.tsx';
 import type { ReportLine } from './report-line.ts';
 
@@ -18,36 +17,23 @@ interface MovePanelProps {
   readonly to: 'sent' | 'returned';
 }
 
-function useMoving({ line, to }: MovePanelProps) {
-  const refresh = useRefresh();
-  const beside = useBeside();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const move = async (said: { day: string; way: string | null; by: string; reason: string }) => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      const { changeId } = await call('reports.move', { id: line.id, to, ...said });
-      await refresh();
-      toast.saved(to === 'sent' ? '已标记为已上报，内容从此不变。' : '已登记退回。', changeId);
-      beside.close();
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+function useMoving({ id }: MovePanelProps['line'], to: MovePanelProps['to']) {
+  const { busy, failure, act } = usePanelAct();
+  const move = (facts: { day: string; way: string | null; by: string; reason: string }) =>
+    act(async () => {
+      const { changeId } = await call('reports.move', { id, to, ...facts });
+      return { said: to === 'sent' ? '已标记为已上报，内容从此不变。' : '已登记退回。', changeId };
+    });
   return { busy, failure, move } as const;
 }
 
-export function MovePanel(props: MovePanelProps) {
-  const { line, to } = props;
+export function MovePanel({ line, to }: MovePanelProps) {
   const session = useSession();
   const [day, setDay] = useState(session.today);
   const [way, setWay] = useState<string | null>(typeof line.values['way'] === 'string' ? line.values['way'] : null);
   const [by, setBy] = useState(session.account.name);
   const [reason, setReason] = useState('');
-  const { busy, failure, move } = useMoving(props);
+  const { busy, failure, move } = useMoving(line, to);
   const sending = to === 'sent';
   const save = () => void move({ day, way, by, reason });
   return (

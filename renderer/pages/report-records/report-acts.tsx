@@ -24,6 +24,7 @@ function useActs({ line }: ActsProps) {
   const refresh = useRefresh();
   const beside = useBeside();
   const drawer = useRecordDrawer();
+  const [, navigate] = useLocation();
   const move = async (to: 'final' | 'archived') => {
     try {
       const { changeId } = await call('reports.move', { id: line.id, to });
@@ -37,7 +38,15 @@ function useActs({ line }: ActsProps) {
     move,
     send: () => beside.show('标记已上报', <MovePanel line={line} to="sent" />),
     giveBack: () => beside.show('登记退回', <MovePanel line={line} to="returned" />),
-    correct: () => beside.show('更正', <CorrectPanel line={line} />),
+    correct: () =>
+      beside.show(
+        '更正',
+        <CorrectPanel
+          report={line.id}
+          said="已建更正草稿。重新生成后，内容归到这一份；报出后原来那份标为“已更正”。"
+          onBegun={(id) => navigate(`/reports/${id}`)}
+        />,
+      ),
     edit: () => drawer.open({ register: 'reports', id: line.id }),
   } as const;
 }

@@ -5,17 +5,17 @@ import { useState } from 'react';
 import { call } from '../../desk.ts';
 import { BesideBody, BesideFoot } from '../../parts/beside.tsx';
 import { FailureNote } from '../../parts/notes.tsx';
+import { usePanelAct } from '../../parts/panel-act.ts';
 import { type ChosenPlace, PlaceChooser } from '../../parts/places/place-chooser.tsx';
 import type { ActOf, Todo } from './todo-words.ts';
-import { useDoing } from './use-doing.ts';
 
-export function PromotePanel({ todo, act }: { readonly todo: Todo; readonly act: ActOf<'promote'> }) {
-  const [from, setFrom] = useState(act.from);
+export function PromotePanel({ todo, rise }: { readonly todo: Todo; readonly rise: ActOf<'promote'> }) {
+  const [from, setFrom] = useState(rise.from);
   const [document, setDocument] = useState('');
-  const { busy, failure, doing } = useDoing();
+  const { busy, failure, act } = usePanelAct();
   const save = () =>
-    doing(async () => {
-      const { changeId } = await call('grades.promote', { scheme: act.scheme, from, people: [act.person], document });
+    act(async () => {
+      const { changeId } = await call('grades.promote', { scheme: rise.scheme, from, people: [rise.person], document });
       return { said: `${todo.subject.name}已晋级。`, changeId };
     });
   return (
@@ -52,9 +52,9 @@ export function PromotePanel({ todo, act }: { readonly todo: Todo; readonly act:
 
 export function BackUpPanel() {
   const [place, setPlace] = useState<ChosenPlace | null>(null);
-  const { busy, failure, doing } = useDoing();
+  const { busy, failure, act } = usePanelAct();
   const save = () =>
-    doing(async () => {
+    act(async () => {
       await call('backups.make', place === null ? {} : { place: place.token });
       return { said: `已备份到“${place?.name ?? ''}”。` };
     });

@@ -1,16 +1,16 @@
 /** 催报, 标记已上报 and 更正, each in one panel beside the list, without leaving it. */
-import { Box, Button, Stack, Text, Textarea } from '@mantine/core';
+import { Box, Button, Text } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { daysLater } from '../../../db/rules/reminders/reminder.ts';
 import { call } from '../../desk.ts';
-import { BesideBody, BesideFoot } from '../../parts/beside.tsx';
 import { FailureNote, Waiting } from '../../parts/notes.tsx';
+import { usePanelAct } from '../../parts/panel-act.ts';
 import { useDesk } from '../../parts/use-desk.ts';
 import { Reminder } from '../collections/reminder.tsx';
+import { CorrectPanel } from '../report-records/correct-panel.tsx';
 import { MovePanel } from '../report-records/move-panel.tsx';
 import type { Todo } from './todo-words.ts';
-import { useDoing } from './use-doing.ts';
 
 interface ChaseProps {
   readonly todo: Pick<Todo, 'key' | 'dueOn'>;
@@ -23,9 +23,9 @@ function Chased({ todo, day }: ChaseProps) {
   // Before its due day a line cannot be put off to an earlier one.
   const earliest = daysLater(dueOn !== null && dueOn > day ? dueOn : day, 1);
   const [until, setUntil] = useState(earliest);
-  const { busy, failure, doing } = useDoing();
+  const { busy, failure, act } = usePanelAct();
   const save = () =>
-    doing(async () => {
+    act(async () => {
       const items = [{ key, dueOn }];
       const { changeId } = await call('todo.decide', { items, act: 'postponed', until, reason: '已催报' });
       return { said: `已催报，还没交齐的${until}再提醒。`, changeId };
@@ -72,41 +72,14 @@ export function SendPanel({ report }: { readonly report: string }) {
 }
 
 /** 更正 is begun here; the page that makes the report anew is opened when the clerk has time for it. */
-export function CorrectPanel({ report }: { readonly report: string }) {
+export function ReturnedPanel({ report }: { readonly report: string }) {
   const line = useDesk('records.get', { register: 'reports', id: report });
-  const [reason, setReason] = useState('');
-  const { busy, failure, doing } = useDoing();
   if (line.isError) return <FailureNote error={line.error} />;
   if (line.data === undefined) return <Waiting />;
   const returned = line.data.values['return_reason'];
-  const save = () =>
-    doing(async () => {
-      const { changeId } = await call('reports.correct', { id: report, reason });
-      return { said: '已建更正草稿，到“上报记录”里打开，重新生成后再报。', changeId };
-    });
   return (
-    <>
-      <BesideBody>
-        <Stack gap="sm">
-          {typeof returned === 'string' && returned !== '' ? <Text size="sm">退回原因：{returned}</Text> : null}
-          <Text size="sm">原来那份留着不动，另建一份更正的草稿；收件单位、所属期和截止日期照抄。</Text>
-          <Textarea
-            label="更正原因"
-            required
-            autosize
-            minRows={3}
-            maxLength={1000}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          {failure === null ? null : <FailureNote error={failure} />}
-        </Stack>
-      </BesideBody>
-      <BesideFoot>
-        <Button loading={busy} disabled={reason.trim() === ''} onClick={() => void save()}>
-          开始更正
-        </Button>
-      </BesideFoot>
-    </>
+    <CorrectPanel report={report} said="已建更正草稿，到“上报记录”里打开，重新生成后再报。">
+      {typeof returned === 'string' && returned !== '' ? <Text size="sm">退回原因：{returned}</Text> : null}
+    </CorrectPanel>
   );
 }

@@ -10,7 +10,7 @@ import { useSession } from '../../session.tsx';
 import { useVocabulary } from '../../vocabulary.tsx';
 import { BackUpPanel, PromotePanel } from './act-panels.tsx';
 import { DecidePanel } from './decide-panel.tsx';
-import { ChasePanel, CorrectPanel, SendPanel } from './send-panels.tsx';
+import { ChasePanel, ReturnedPanel, SendPanel } from './send-panels.tsx';
 import { lineName, type Todo } from './todo-words.ts';
 
 /** Decides about lines; 办结 at once, with 撤销 in the toast. */
@@ -61,7 +61,7 @@ function useAct({ todo, mayDecide, decide: { day } }: TodoActProps): (() => void
     }
     case 'promote':
       if (!may('grades')) return null;
-      return () => beside.show(act.label, <PromotePanel todo={todo} act={act} />);
+      return () => beside.show(act.label, <PromotePanel todo={todo} rise={act} />);
     case 'back-up':
       return session.readOnly ? null : () => beside.show('备份到另一块磁盘', <BackUpPanel />);
     case 'chase':
@@ -72,7 +72,7 @@ function useAct({ todo, mayDecide, decide: { day } }: TodoActProps): (() => void
       return () => beside.show(act.label, <SendPanel report={act.report} />);
     case 'correct':
       if (!may('reports')) return null;
-      return () => beside.show(act.label, <CorrectPanel report={act.report} />);
+      return () => beside.show(act.label, <ReturnedPanel report={act.report} />);
   }
 }
 
